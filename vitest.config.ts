@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+// Two suites: `pure` (packages, tokens, dictionaries; no I/O) and `database` (a real PostgreSQL, one cloned database a file).
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/**/src/**/*.test.ts',
+            'run/**/*.test.ts',
+            'walls/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['apps/**/*.db.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['apps/clinic/src/platform/database/test-database.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
