@@ -12,17 +12,19 @@ export const sqlInQueries: Rule = {
     if (!file.path.startsWith('apps/') || sqlSpeakers.test(file.path)) return []
     const findings: ReturnType<Rule['check']> = []
     visitNodes(file, (node) => {
-      if (speaksSql(file, node)) findings.push(findingAt(file, node, 'SQL belongs in a *.queries.server.ts file'))
+      const spoken = findSql(file, node)
+      if (spoken) findings.push(findingAt(file, spoken, 'SQL belongs in a *.queries.server.ts file'))
     })
     return findings
   },
 }
 
-function speaksSql(file: SourceFile, node: ts.Node): boolean {
-  if (ts.isTaggedTemplateExpression(node)) return /^sql\b/.test(node.tag.getText(file.script))
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
-  const called = node.expression.name.text
-  const first = node.arguments[0]
-  if (builderCalls.has(called)) return true
-  return called === 'query' && first !== undefined && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first))
+/** The word of a node that speaks SQL, or undefined. */
+function findSql(file: SourceFile, node: ts.Node): ts.Node | undefined {
+  if (ts.isTaggedTemplateExpression(node)) return /^sql\b/.test(node.tag.getText(file.script)) ? node.tag : undefined
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
+  const { name } = node.expression
+  const [first] = node.arguments
+  const asksInText = first !== undefined && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first))
+  return builderCalls.has(name.text) || (name.text === 'query' && asksInText) ? name : undefined
 }
