@@ -1,0 +1,1 @@
+export { type RunningPostgres, startTemporaryPostgres } from './postgres/temporary.ts'

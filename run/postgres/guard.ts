@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { SERVER_ENVIRONMENT, type ServerUser } from './server-user.ts'
+
+/**
+ * A shell that runs PostgreSQL in a session of its own (Ctrl-C does not reach it) and holds the other end of our pipe. When
+ * we end, however we end, the pipe closes and its keeper asks PostgreSQL for a fast shutdown. A shell, not Node: it is
+ * small, and whoever kills every `node` leaves it to do its work.
+ */
+const GUARD_SCRIPT = `# pointille: stops PostgreSQL when its parent ends
+remove=$1; shift
+trap '' INT TERM HUP
+"$@" 3>&- </dev/null &
+server=$!
+echo "$server" >&3
+(
+  read -r _ <&3
+  kill -INT "$server" 2>/dev/null
+  tries=0
+  while kill -0 "$server" 2>/dev/null; do
+    sleep 0.1
+    tries=$((tries + 1))
+    [ "$tries" -eq 150 ] && kill -QUIT "$server"
+  done
+) >/dev/null 2>&1 &
+keeper=$!
+exec 3>&-
+wait "$server"
+code=$?
+kill -KILL "$keeper" 2>/dev/null
+[ -n "$remove" ] && rm -rf "$remove"
+exit "$code"`
+
+export interface GuardedServer {
+  /** Process id of PostgreSQL's postmaster. */
+  readonly serverPid: number
+  /** Resolves when PostgreSQL has ended, whoever ended it. */
+  readonly ended: Promise<void>
+  /** Asks for a fast shutdown and waits for it. */
+  stop(): Promise<void>
+}
+
+export interface Guarding {
+  readonly user: ServerUser | undefined
+  readonly command: string[]
+  readonly logFile: string
+  /** Directory to remove after the server ended, for throw-away clusters. */
+  readonly removeAfterwards?: string
+}
+
+/** Starts a server under its guard; resolves as soon as its process id is known, before it accepts connections. */
+export async function startGuarded({ user, command, logFile, removeAfterwards }: Guarding): Promise<GuardedServer> {
+  const log = openSync(logFile, 'a', 0o600)
+  let child: ChildProcess
+  try {
+    child = spawn('/bin/sh', ['-c', GUARD_SCRIPT, 'pointille-guard', removeAfterwards ?? '', ...command], {
+      cwd: '/',
+      env: SERVER_ENVIRONMENT,
+      detached: true,
+      stdio: ['ignore', log, log, 'pipe'],
+      ...(user ? { uid: user.uid, gid: user.gid } : {}),
+    })
+  } finally {
+    closeSync(log)
+  }
+  const pipe = child.stdio[3] as Socket
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  pipe.on('error', () => {})
+  const serverPid = await new Promise<number>((resolve, reject) => {
+    pipe.once('data', (line) => resolve(Number(line.toString())))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the guard of PostgreSQL ended with code ${code}`)))
+  })
+  // Nothing of ours has to wait for the server: when everything else is done we end, the pipe closes and it stops.
+  child.unref()
+  pipe.unref()
+  return {
+    serverPid,
+    ended,
+    async stop() {
+      child.ref()
+      pipe.destroy()
+      await ended
+      await waitForEnd(serverPid)
+    },
+  }
+}
+
+/** The guard may have been killed alone: then its keeper, or a signal of ours, ends the server a moment later. */
+async function waitForEnd(serverPid: number): Promise<void> {
+  const startedAt = Date.now()
+  for (let signalled = false; isAlive(serverPid); ) {
+    if (!signalled && Date.now() - startedAt > 2_000) {
+      signalled = true
+      process.kill(serverPid, 'SIGINT')
+    }
+    if (Date.now() - startedAt > 30_000) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
