@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { type Command, runCommand } from './run-command.ts'
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const macPaths = [
@@ -11,27 +11,24 @@ const macPaths = [
 
 /**
  * The path of a Chromium for the browser tests: `CHROMIUM` when set, else the system's, else Playwright's own download.
- * When there is none it is installed (the system's package as root on Debian and Ubuntu, else Playwright's download),
+ * When there is none it is installed (as root on Debian and Ubuntu the system's package, else Playwright's download),
  * and `say` is told. Throws with what to do when that fails too.
  */
-export function getChromium(say: (line: string) => void): string {
+export async function getChromium(say: (line: string) => void): Promise<string> {
   const found = findChromium()
   if (found) return found
 
-  for (const [command, ...args] of installations()) {
-    say(`No Chromium on this machine; installing it: ${command} ${args.join(' ')}`)
-    const result = spawnSync(command, args, {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    if (result.status !== 0)
-      say(`That did not work: ${lastLines(result.stderr || result.stdout || String(result.error))}`)
+  for (const command of listInstallations()) {
+    say(`There is no Chromium on this machine. Installing it: ${[command.program, ...command.args].join(' ')}`)
+    const { ok, output, seconds } = await runCommand(command)
     const installed = findChromium()
-    if (installed) return installed
+    if (ok && installed) {
+      say(`Installed ${installed} in ${seconds.toFixed(0)} s.`)
+      return installed
+    }
+    say(`That did not work: ${output.trim().split('\n').slice(-3).join(' | ')}`)
   }
-  throw new Error(
-    'No Chromium. Install one (Debian: apt-get install chromium) or set CHROMIUM to the path of its program.',
-  )
+  throw new Error('No Chromium: install one (Debian: apt-get install chromium), or set CHROMIUM to the path of one.')
 }
 
 /** The path of a Chromium that is already here, or undefined. Throws when `CHROMIUM` names a file that does not exist. */
@@ -44,22 +41,16 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
   return [...onPath, ...macPaths, chromium.executablePath()].find((path) => path !== '' && existsSync(path))
 }
 
-type Command = [command: string, ...args: string[]]
-
-function installations(): Command[] {
-  const download: Command = [
-    process.execPath,
-    join('node_modules', '@playwright', 'test', 'cli.js'),
-    'install',
-    'chromium',
-  ]
-  const asRoot = process.getuid?.() === 0
-  const hasApt = existsSync('/usr/bin/apt-get')
-  if (!asRoot || !hasApt) return [download]
-  // One command per line so that a stale package list, the usual reason for a failed install, is refreshed first.
-  return [['sh', '-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium'], download]
-}
-
-function lastLines(text: string): string {
-  return text.trim().split('\n').slice(-3).join(' | ')
+function listInstallations(): Command[] {
+  const download: Command = {
+    program: process.execPath,
+    args: ['node_modules/@playwright/test/cli.js', 'install', 'chromium'],
+  }
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return [download]
+  const systemPackage: Command = {
+    program: 'sh',
+    args: ['-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium'],
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  return [systemPackage, download]
 }

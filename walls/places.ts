@@ -20,6 +20,11 @@ export function placeOf(path: string): Place {
   return { room: 'workshop' }
 }
 
+/** True for a generator: a program that a person runs to re-make committed files, and that nothing ships. */
+export function isGenerator(path: string): boolean {
+  return /\/generate-[a-z-]+\.ts$/.test(path)
+}
+
 /** True for tests and what only tests load. */
 export function isTest(path: string): boolean {
   return /\.test\.ts$|\.setup\.ts$|\/e2e\//.test(path)

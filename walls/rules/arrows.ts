@@ -1,4 +1,4 @@
-import { isServer, isTest, placeOf } from '../places.ts'
+import { isGenerator, isServer, isTest, placeOf } from '../places.ts'
 import type { Rule } from '../rule.ts'
 import { resolveImport, type SourceImport } from '../source-imports.ts'
 
@@ -70,7 +70,8 @@ export const svelteKitAtTheDoors = importRule('sveltekit-at-the-doors', (from, t
 
 /** Arrow 5: a file that needs the server says so in its name. */
 export const serverCodeSaysSo = importRule('server-code-says-so', (from, to, imported) => {
-  if (!from.startsWith('apps/clinic/src/') || isServer(from) || isTest(from) || imported.typeOnly) return
+  if (!from.startsWith('apps/clinic/src/') || imported.typeOnly) return
+  if (isServer(from) || isTest(from) || isGenerator(from)) return
   if ('outside' in to)
     return serverOnly.test(to.outside) ? 'code for the server carries .server. in its name' : undefined
   return isServer(to.path) ? 'a file that may reach a browser imports server code' : undefined

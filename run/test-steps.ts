@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getChromium } from './chromium.ts'
+import { type Command, type CommandResult, runCommand } from './run-command.ts'
+import { readPlaywright, readVitest, type Tally, tallyOfCheck, tallyOfSuite } from './tally.ts'
+
+/** What `npm test -- PART` can name. */
+export const parts = ['types', 'lint', 'walls', 'pure', 'database', 'browser'] as const
+export type Part = (typeof parts)[number]
+
+export type StepResult = CommandResult & { tally: Tally }
+
+export type Step = {
+  part: Part
+  name: string
+  /** A path without which there is nothing to test yet; the step is then skipped, and says so. */
+  needs?: string
+  /** `filters` narrow a suite to the test files that match. */
+  run: (filters: string[], say: (line: string) => void) => Promise<StepResult>
+}
+
+const tool = (name: string) => join(process.cwd(), 'node_modules', '.bin', name)
+const clinic = join(process.cwd(), 'apps', 'clinic')
+const reports = mkdtempSync(join(tmpdir(), 'pointille-test-'))
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+
+/**
+ * Two lanes that run side by side, for two cores, and then the browser alone: its tests wait for a page,
+ * and a busy machine would make them slow for no reason of theirs.
+ */
+export const lanes: readonly Step[][] = [
+  [
+    check('browser', 'build', { program: tool('vite'), args: ['build'], folder: clinic }, 'apps/clinic/vite.config.ts'),
+    check('types', 'types of components', svelteCheck(), 'apps/clinic/vite.config.ts'),
+  ],
+  [
+    check('lint', 'lint', { program: tool('biome'), args: ['check', '--error-on-warnings', '.'] }),
+    check('walls', 'walls', { program: process.execPath, args: ['walls/check.ts'] }),
+    check('types', 'types', { program: tool('tsc'), args: ['--noEmit', '-p', '.'] }),
+    vitest('pure'),
+    vitest('database', 'apps/clinic/src/platform/database/test-database.setup.ts'),
+  ],
+]
+
+export const browser: Step = {
+  part: 'browser',
+  name: 'browser',
+  needs: 'apps/clinic/main.ts',
+  run: async (filters, say) => {
+    const report = join(reports, 'browser.json')
+    const env = { CHROMIUM: await getChromium(say), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const args = ['test', '--forbid-only', '--reporter=list,json', ...filters]
+    const result = await runCommand({ program: tool('playwright'), args, env, limitMinutes: 20 })
+    return { ...result, tally: tallyOfSuite(result.ok, report, readPlaywright) }
+  },
+}
+
+function check(part: Part, name: string, command: Command, needs?: string): Step {
+  return {
+    part,
+    name,
+    needs,
+    run: async () => {
+      const result = await runCommand(command)
+      return { ...result, tally: tallyOfCheck(result.ok) }
+    },
+  }
+}
+
+function vitest(suite: 'pure' | 'database', needs?: string): Step {
+  return {
+    part: suite,
+    name: suite,
+    needs,
+    run: async (filters) => {
+      const report = join(reports, `${suite}.json`)
+      const args = ['run', '--project', suite, '--allowOnly=false', '--reporter=default', '--reporter=json']
+      const result = await runCommand({
+        program: tool('vitest'),
+        args: [...args, `--outputFile.json=${report}`, ...filters],
+        limitMinutes: 15,
+      })
+      return { ...result, tally: tallyOfSuite(result.ok, report, readVitest) }
+    },
+  }
+}
+
+function svelteCheck(): Command {
+  const prepare = `"${tool('svelte-kit')}" sync`
+  return { program: 'sh', args: ['-c', `${prepare} && "${tool('svelte-check')}" --fail-on-warnings`], folder: clinic }
+}

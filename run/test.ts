@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { endCommands } from './run-command.ts'
+import { lineOf, nothing, sum, type Tally } from './tally.ts'
+import { browser, lanes, type Part, parts, type Step } from './test-steps.ts'
+
+/*
+ * `npm test` proves everything; `npm test -- pure` or `npm test -- browser new-patient` proves a part of it.
+ * The last line sums every suite; the exit code is 1 when anything failed.
+ */
+const named = process.argv.slice(2)
+const firstFilter = named.findIndex((word) => !parts.includes(word as Part))
+const chosen = firstFilter === -1 ? named : named.slice(0, firstFilter)
+const filters = firstFilter === -1 ? [] : named.slice(firstFilter)
+if (filters.length > 0 && chosen.length === 0) {
+  console.error(`npm test -- PART… [FILTER…], where PART is one of ${parts.join(', ')}.`)
+  process.exit(2)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    endCommands()
+    process.exit(1)
+  })
+}
+
+const say = (line: string) => console.log(line)
+const isChosen = (step: Step) => chosen.length === 0 || chosen.includes(step.part)
+const runLane = async (steps: Step[]): Promise<Tally[]> => {
+  const tallies: Tally[] = []
+  for (const step of steps.filter(isChosen)) tallies.push(await take(step))
+  return tallies
+}
+
+const sideBySide = await Promise.all(lanes.map(runLane))
+const total = sum([...sideBySide.flat(), ...(await runLane([browser]))])
+say('')
+say(lineOf(total))
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/** Runs a step and tells its result in one line; after a failure, everything that it wrote. */
+async function take({ name, needs, run }: Step): Promise<Tally> {
+  if (needs && !existsSync(needs)) {
+    say(`${name.padEnd(20)} skipped: there is no ${needs} yet`)
+    return { ...nothing, skipped: 1 }
+  }
+  const { output, seconds, tally } = await run(filters, say)
+  const verdict = tally.failed > 0 ? 'FAILED' : 'ok'
+  say(`${name.padEnd(20)} ${verdict.padEnd(7)} ${seconds.toFixed(1).padStart(6)} s   ${lineOf(tally)}`)
+  if (tally.failed > 0) say(`\n${output.trim()}\n`)
+  return tally
+}
