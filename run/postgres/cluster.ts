@@ -48,13 +48,22 @@ async function initialise(making: ClusterMaking, cluster: string, passwordFile: 
   if (!ran.ok) throw new LaunchFault(`PostgreSQL could not make its data in ${making.place}: ${lastLine(ran.output)}`)
 }
 
-/** In single-user mode: no server has to run yet, and no client is needed. */
 async function createDatabase(making: ClusterMaking, cluster: string): Promise<void> {
+  await runAlone(making, cluster, `create database ${DATABASE_NAME}`)
+}
+
+/** For a cluster whose password was lost. No server may be running on it. */
+export async function resetPassword(making: ClusterMaking): Promise<void> {
+  const statement = `alter role ${DATABASE_NAME} password '${making.password}'`
+  await runAlone(making, join(making.place, 'cluster'), statement)
+}
+
+/** One statement in single-user mode: no server has to run, no client and no password is needed. */
+async function runAlone(making: ClusterMaking, cluster: string, statement: string): Promise<void> {
   const args = ['--single', '-D', cluster, ...(making.durable ? [] : ['-F']), 'postgres']
-  const statement = `create database ${DATABASE_NAME}\n`
-  const ran = await runAsServer(making.user, join(making.binaries.home, 'bin', 'postgres'), args, statement)
+  const ran = await runAsServer(making.user, join(making.binaries.home, 'bin', 'postgres'), args, `${statement}\n`)
   if (!ran.ok || /ERROR|FATAL/.test(ran.output)) {
-    throw new LaunchFault(`PostgreSQL could not create its database: ${lastLine(ran.output)}`)
+    throw new LaunchFault(`PostgreSQL could not open its data in ${cluster}: ${lastLine(ran.output)}`)
   }
 }
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { findProcessMark, signal } from '../processes.ts'
 import { SERVER_ENVIRONMENT, type ServerUser } from './server-user.ts'
 
 /**
@@ -16,19 +18,14 @@ server=$!
 echo "$server" >&3
 (
   read -r _ <&3
-  kill -INT "$server" 2>/dev/null
-  tries=0
-  while kill -0 "$server" 2>/dev/null; do
-    sleep 0.1
-    tries=$((tries + 1))
-    [ "$tries" -eq 150 ] && kill -QUIT "$server"
-  done
+  kill -INT "$server"
 ) >/dev/null 2>&1 &
 keeper=$!
 exec 3>&-
 wait "$server"
 code=$?
 kill -KILL "$keeper" 2>/dev/null
+wait "$keeper" 2>/dev/null
 [ -n "$remove" ] && rm -rf "$remove"
 exit "$code"`
 
@@ -84,30 +81,20 @@ export async function startGuarded({ user, command, logFile, removeAfterwards }:
     async stop() {
       child.ref()
       pipe.destroy()
-      await ended
-      await waitForEnd(serverPid)
+      // The guard may have been killed alone, and a backend may hang: after a while we insist.
+      for (const insistence of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+        if (await endsWithin(serverPid, insistence === 'SIGINT' ? 3_000 : 15_000)) break
+        signal(serverPid, insistence)
+      }
+      await Promise.race([ended, delay(1_000)])
     },
   }
 }
 
-/** The guard may have been killed alone: then its keeper, or a signal of ours, ends the server a moment later. */
-async function waitForEnd(serverPid: number): Promise<void> {
-  const startedAt = Date.now()
-  for (let signalled = false; isAlive(serverPid); ) {
-    if (!signalled && Date.now() - startedAt > 2_000) {
-      signalled = true
-      process.kill(serverPid, 'SIGINT')
-    }
-    if (Date.now() - startedAt > 30_000) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+async function endsWithin(pid: number, limitMs: number): Promise<boolean> {
+  for (const deadline = Date.now() + limitMs; Date.now() < deadline; ) {
+    if (findProcessMark(pid) === undefined) return true
+    await delay(10)
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+  return false
 }

@@ -12,13 +12,13 @@ export interface ServerUser {
 const CANDIDATES = ['postgres', 'nobody', 'daemon']
 
 /**
- * Who runs PostgreSQL: undefined means "whoever runs us". Under root it is the owner of a cluster that is there already,
- * else the first unprivileged user the system knows.
+ * Who runs PostgreSQL: undefined means "whoever runs us". Under root it is the owner of files that are there already, else
+ * the first unprivileged user the system knows.
  */
-export function findServerUser(clusterOwnerUid: number | undefined): ServerUser | undefined {
+export function findServerUser(owner: { uid: number; gid: number } | undefined): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const names = clusterOwnerUid ? [String(clusterOwnerUid), ...CANDIDATES] : CANDIDATES
-  for (const name of names) {
+  if (owner && owner.uid !== 0) return { name: findUserName(owner.uid), uid: owner.uid, gid: owner.gid }
+  for (const name of CANDIDATES) {
     const user = findUser(name)
     if (user && user.uid !== 0) return user
   }
@@ -29,12 +29,22 @@ export function findServerUser(clusterOwnerUid: number | undefined): ServerUser 
 
 function findUser(name: string): ServerUser | undefined {
   try {
-    const ask = (flag: string) =>
-      execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    return { name: ask('-un').trim(), uid: Number(ask('-u')), gid: Number(ask('-g')) }
+    return { name, uid: Number(askId('-u', name)), gid: Number(askId('-g', name)) }
   } catch {
     return undefined
   }
+}
+
+function findUserName(uid: number): string {
+  try {
+    return askId('-un', String(uid))
+  } catch {
+    return String(uid)
+  }
+}
+
+function askId(flag: string, user: string): string {
+  return execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
 }
 
 /** The environment PostgreSQL's programs get: none of the caller's PG… variables, locale or library paths. */

@@ -1,0 +1,30 @@
+import { realpath, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { LaunchFault } from '../launch-fault.ts'
+import { findProcessMark, servesCluster, signal } from '../processes.ts'
+import { findServerState } from './readiness.ts'
+
+/**
+ * Ends a server that outlived everything of ours (guard and parents were killed), and removes a postmaster.pid whose number
+ * now belongs to somebody else. Only called by whoever holds the claim on the data. A pid file of a dead process is left to
+ * PostgreSQL, which knows how to judge it.
+ */
+export async function clearLeftoverServer(cluster: string): Promise<void> {
+  const state = await findServerState(cluster)
+  if (!state || findProcessMark(state.pid) === undefined) return
+  const real = await realpath(cluster)
+  if (!servesCluster(state.pid, real)) {
+    await rm(join(cluster, 'postmaster.pid'), { force: true })
+    return
+  }
+  const escalation: NodeJS.Signals[] = ['SIGINT', 'SIGQUIT', 'SIGKILL']
+  for (const name of escalation) {
+    signal(state.pid, name)
+    for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 50) {
+      if (!servesCluster(state.pid, real)) return
+      await delay(50)
+    }
+  }
+  throw new LaunchFault(`An earlier PostgreSQL (process ${state.pid}) does not end: end it, then start again.`)
+}
