@@ -1,0 +1,80 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import compression from 'compression'
+import { type DemoSignIn, seedDemo } from './src/features/demo/index.server.ts'
+import { startWorker } from './src/features/messages/index.server.ts'
+import { readSettings } from './src/platform/config/config.server.ts'
+import { migrateDatabase } from './src/platform/database/migrate.server.ts'
+import { openHouse } from './src/platform/house/house.server.ts'
+
+const migrations = new URL('./migrations/', import.meta.url)
+const protocolHeader = 'x-pointille-protocol'
+
+export type Prepared = { seeded: boolean; signIns: DemoSignIn[]; firstOwnerLink?: string }
+
+/**
+ * Brings a database to where it can be served: migrated, and, when `demo` is asked for and no clinic stands there yet,
+ * seeded with the two demo clinics. Safe to repeat.
+ */
+export async function prepareDatabase({
+  databaseUrl,
+  demo,
+}: {
+  databaseUrl: string
+  demo: boolean
+}): Promise<Prepared> {
+  await migrateDatabase(databaseUrl, migrations)
+  return seedDemo(databaseUrl, { demo })
+}
+
+/**
+ * Serves the built application on one address, with the jobs in the same process where `worker` says so. Any number of
+ * processes may serve one database.
+ */
+export async function serveClinic(options: {
+  databaseUrl: string
+  host: string
+  port: number
+  worker: boolean
+}): Promise<{ address: string; close(): Promise<void> }> {
+  process.env.DATABASE_URL = options.databaseUrl
+  // The adapter assumes https and a trusted header; we say which of the two this address speaks.
+  process.env.PROTOCOL_HEADER = protocolHeader
+  const settings = readSettings(process.env)
+  const protocol = settings.publicUrl?.startsWith('https://') ? 'https' : 'http'
+  const built: string = './build/handler.js'
+  const { handler } = (await import(built)) as { handler: (...request: unknown[]) => void }
+
+  const compress = compression({ threshold: 1024 })
+  const server = createServer((request, response) => {
+    request.headers[protocolHeader] = protocol
+    compress(request as never, response as never, () => handler(request, response, () => response.writeHead(404).end()))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+  const worker = options.worker ? await runWorker({ databaseUrl: options.databaseUrl }) : undefined
+  const { port } = server.address() as AddressInfo
+  const shown = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    address: settings.publicUrl ?? `http://${shown}:${port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await worker?.close()
+    },
+  }
+}
+
+/** Runs the jobs (mail, sweeping) until closed. */
+export async function runWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ close(): Promise<void> }> {
+  const house = await openHouse(readSettings({ ...process.env, DATABASE_URL: databaseUrl }))
+  const worker = await startWorker(house)
+  return {
+    close: async () => {
+      await worker.close()
+      await house.close()
+    },
+  }
+}

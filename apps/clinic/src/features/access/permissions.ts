@@ -1,0 +1,54 @@
+/**
+ * The one place that decides who may do what. Everything that is not granted here is refused.
+ * A grant names roles of the team, the patient for their own record, or everyone; `doctor` adds the attribute.
+ */
+export const grants = {
+  readSite: { everyone: true },
+  book: { everyone: true },
+  manageAppointmentByLink: { everyone: true },
+  signIn: { everyone: true },
+  useDemo: { everyone: true, demoOnly: true },
+  readOwnSpace: { patient: true },
+  sendCheckIn: { patient: true },
+  readDay: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
+  registerArrival: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
+  readRecord: { roles: ['practitioner', 'assistant'] },
+  openTreatment: { roles: ['practitioner'], doctor: true },
+  examine: { roles: ['practitioner'], doctor: true },
+  runTreatment: { roles: ['practitioner', 'assistant'] },
+  sealTreatment: { roles: ['practitioner'], doctor: true },
+  answerRedFlag: { roles: ['practitioner'] },
+} as const satisfies Record<string, Grant>
+
+export type Action = keyof typeof grants
+
+type RoleName = 'owner' | 'practitioner' | 'assistant' | 'frontDesk'
+type Grant = { everyone?: true; demoOnly?: true; patient?: true; roles?: readonly RoleName[]; doctor?: true }
+
+type Asker =
+  | { kind: 'nobody' }
+  | { kind: 'patient'; patientId: string }
+  | { kind: 'member'; roles: readonly RoleName[]; doctor: boolean }
+  | { kind: 'system' }
+
+export type About = {
+  /** Whose record it is, where one is concerned: a patient may touch their own only. */
+  patientId?: string
+  /** This house is a demo. */
+  isDemo?: boolean
+}
+
+/** Whether `actor` may do `action`. Denies by default: unknown actions, other people's records, missing attributes. */
+export function may(actor: Asker, action: Action, about: About = {}): boolean {
+  const grant: Grant | undefined = Object.hasOwn(grants, action) ? grants[action] : undefined
+  if (!grant) return false
+  if (grant.demoOnly && !about.isDemo) return false
+  if (grant.everyone) return true
+  if (actor.kind === 'patient')
+    return grant.patient === true && (about.patientId === undefined || about.patientId === actor.patientId)
+  if (actor.kind === 'member') {
+    const { roles } = grant
+    return roles !== undefined && actor.roles.some((role) => roles.includes(role)) && (!grant.doctor || actor.doctor)
+  }
+  return false
+}

@@ -1,0 +1,37 @@
+import { openOwnerDatabase } from '#platform/database/database.server.ts'
+import { demoClinics } from './demo-clinics.ts'
+import { declareDemo, hasClinics, seedClinic } from './seed-clinics.queries.server.ts'
+
+export type DemoSignIn = { clinic: string; role: string; email: string; password: string }
+
+/** Known to everyone, on purpose, and only in a demo. */
+const demoPassword = 'pointille-demo'
+
+/** Seeds the demo clinics where `demo` is asked for and the house is empty; says which demo sign-ins work here. */
+export async function seedDemo(
+  databaseUrl: string,
+  { demo }: { demo: boolean },
+): Promise<{ seeded: boolean; signIns: DemoSignIn[] }> {
+  const owner = openOwnerDatabase(databaseUrl)
+  try {
+    const empty = !(await hasClinics(owner))
+    if (empty && demo) {
+      await declareDemo(owner)
+      for (const clinic of demoClinics) await seedClinic(owner, clinic, demoPassword, Date.now())
+    }
+    return { seeded: empty && demo, signIns: demo ? listDemoSignIns() : [] }
+  } finally {
+    await owner.destroy()
+  }
+}
+
+function listDemoSignIns(): DemoSignIn[] {
+  return demoClinics.flatMap((clinic) =>
+    clinic.team.map((member) => ({
+      clinic: clinic.slug,
+      role: member.key,
+      email: member.email,
+      password: demoPassword,
+    })),
+  )
+}

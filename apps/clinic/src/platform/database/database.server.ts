@@ -1,0 +1,72 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { columnTypes } from './column-types.server.ts'
+import type { DB } from './generated/tables.ts'
+import { type HouseKeys, readHouseKeys } from './roles.server.ts'
+
+/** The application's view of the database: a role that owns nothing; of schema `clinic` it sees only the tenant that its transaction names. */
+export type Database = Kysely<DB>
+/** A transaction in which one clinic is set. All SQL of features runs in one. */
+export type ClinicTransaction = Transaction<DB>
+
+export type OpenDatabase = {
+  db: Database
+  appPool: pg.Pool
+  signInPool: pg.Pool
+  keys: HouseKeys
+  close(): Promise<void>
+}
+
+/**
+ * Opens the pools of one process. The owner's connection is used once, to read the roles' passwords, and closed.
+ * @param ownerUrl DATABASE_URL
+ * @param connections how many the application may hold open (the sign-in library gets a few more)
+ */
+export async function openDatabase(ownerUrl: string, connections = 16): Promise<OpenDatabase> {
+  const keys = await readKeys(ownerUrl)
+  const appPool = poolFor(ownerUrl, keys.app, connections)
+  const signInPool = poolFor(ownerUrl, keys.signIn, 4)
+  const db = speak(appPool)
+  return {
+    db,
+    appPool,
+    signInPool,
+    keys,
+    close: async () => {
+      await db.destroy()
+      await signInPool.end()
+    },
+  }
+}
+
+/** The owner's own view, for building a clinic; `destroy()` it. The fences hold for the owner too (`inClinic`), a superuser excepted. */
+export function openOwnerDatabase(ownerUrl: string): Database {
+  return speak(new pg.Pool({ connectionString: ownerUrl, max: 2, types: columnTypes }))
+}
+
+function speak(pool: pg.Pool): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+async function readKeys(ownerUrl: string): Promise<HouseKeys> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    return await readHouseKeys(owner)
+  } finally {
+    await owner.end()
+  }
+}
+
+function poolFor(ownerUrl: string, role: HouseKeys['app'], max: number): pg.Pool {
+  const url = new URL(ownerUrl)
+  url.username = role.name
+  url.password = role.password
+  const pool = new pg.Pool({ connectionString: url.href, max, types: columnTypes, idleTimeoutMillis: 30_000 })
+  // A server that goes away must not bring the process down: the next query reports it to whoever asked.
+  pool.on('error', () => {})
+  return pool
+}
