@@ -77,13 +77,13 @@ type Golden = { readonly states: readonly string[]; readonly t: readonly number[
 
 /**
  * Which states speak for which phase. Each state is scaled to its own peak first, so that a large unit does not win:
- * inflammation  = cytokine, neutrophils, inflammatory macrophages (C, N, M1);
+ * inflammation  = debris to clear, cytokine, neutrophils, inflammatory macrophages (D, C, N, M1);
  * proliferation = growth factor, fibroblasts, new vessels (G, F, V). Epidermal turnover K is left out: it is at 70 % of its
  *                 peak within twelve hours, before any new tissue exists, and would start the phase at hour one;
  * remodelling   = soft new collagen above rest (c3): what there is to organise. Organised collagen c1 follows for months
  *                 and would hide that the work has begun.
  */
-const PHASE_STATES = { inflammation: ['C', 'N', 'M1'], proliferation: ['G', 'F', 'V'], remodelling: ['c3'] }
+const PHASE_STATES = { inflammation: ['D', 'C', 'N', 'M1'], proliferation: ['G', 'F', 'V'], remodelling: ['c3'] }
 const DAYS = 28
 const STEPS = 56
 

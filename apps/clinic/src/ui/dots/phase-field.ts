@@ -16,10 +16,10 @@ export type PhasePicture = {
 
 type Style = { readonly diameter: readonly number[]; readonly dash: readonly number[] }
 
-const inkOf = (dots: readonly Dot[], phase: 1 | 2 | 3, style: Style, units: number): PhaseInk => {
+const inkOf = (dots: readonly Dot[], phase: 1 | 2 | 3, style: Style, units: number, tiltPx: number): PhaseInk => {
   const [length = 0, thickness = 0] = style.dash
   return phase === 3
-    ? { phase, strokeWidth: thickness * units, path: dashPath(dots, units, length) }
+    ? { phase, strokeWidth: thickness * units, path: dashPath(dots, units, length, tiltPx) }
     : { phase, strokeWidth: (style.diameter[phase - 1] ?? 0) * units, path: dotPath(dots, units) }
 }
 
@@ -40,7 +40,16 @@ export const heroField = (kind: 'hero' | 'heroMobile', width: number, height: nu
       PHASES.map((phase, at) => (caps[at] ?? 0) * phaseActivity(phase, dayOfX(x, dayWidth))),
     )
     const nothing: readonly number[] = []
-    const dots = throwDarts({ width, height, pitch, seed, tries, density: (x) => columns[Math.floor(x)] ?? nothing })
+    // Whole dots only: the axis and the ink line must not cut one.
+    const inset = 3
+    const dots = throwDarts({
+      width: width - inset,
+      height: height - 2 * inset,
+      pitch,
+      seed,
+      tries,
+      density: (x) => columns[Math.floor(x)] ?? nothing,
+    }).map((dot) => ({ ...dot, x: dot.x + inset, y: dot.y + inset }))
     const units = 2
     return {
       width,
@@ -52,6 +61,7 @@ export const heroField = (kind: 'hero' | 'heroMobile', width: number, height: nu
           phase,
           style,
           units,
+          0,
         ),
       ),
     }
@@ -84,5 +94,5 @@ export const phaseCloud = (
     const dots = throwDarts({ width, height, pitch, seed: style.seed[phase - 1] ?? 0, tries: style.tries, density })
     const finest = phase === 3 ? (style.dash[1] ?? 0) : (style.diameter[phase - 1] ?? 0)
     const units = unitsPerPx(finest)
-    return { width, height, units, inks: [inkOf(dots, phase, style, units)] }
+    return { width, height, units, inks: [inkOf(dots, phase, style, units, 0.4)] }
   })
