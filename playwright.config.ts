@@ -4,7 +4,7 @@ import { findChromium } from './run/chromium.ts'
 /**
  * The browser suite: one demo clinic for the whole run, served by `serve-demo.ts` on a database of its own.
  * Desktop unless a spec asks for another viewport. Tests share the clinic, so each makes the patient that it needs;
- * a test that moves the clinic's clock takes the lock `-exclusive-` (see `moveClock` in e2e/fixtures.ts).
+ * a test that moves the clinic's clock takes the lock `-exclusive-`.
  */
 export default defineConfig({
   testDir: 'apps/clinic/e2e',
@@ -28,8 +28,8 @@ export default defineConfig({
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], channel: undefined } }],
   webServer: {
     command: `"${process.execPath}" apps/clinic/e2e/serve-demo.ts`,
-    // The named group becomes process.env.CLINIC_URL, which the workers read above.
-    wait: { stdout: /The demo clinic is at (?<clinic_url>http:\S+)/ },
+    // The named groups become process.env.CLINIC_URL, which the workers read above, and DEMO_SIGN_INS (e2e/fixtures.ts).
+    wait: { stdout: /The demo clinic is at (?<clinic_url>http:\S+) and knows (?<demo_sign_ins>\S+)/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     timeout: 180_000,
   },

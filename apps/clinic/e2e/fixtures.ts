@@ -38,3 +38,25 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   )
   expect(excessPx, `sideways scroll at ${page.url()}`).toBeLessThanOrEqual(0)
 }
+
+type DemoSignIn = { clinic: string; role: string; email: string; password: string }
+
+/** The address and password of a member of a demo clinic; throws when the demo has nobody in that role. */
+export function getDemoSignIn(role: string, clinic = 'demo-be'): DemoSignIn {
+  const text = Buffer.from(process.env.DEMO_SIGN_INS ?? '', 'base64url').toString()
+  const known = JSON.parse(text || '[]') as DemoSignIn[]
+  const found = known.find((signIn) => signIn.role === role && signIn.clinic === clinic)
+  if (!found) throw new Error(`${clinic} has no ${role}; it has ${known.map((signIn) => signIn.role).join(', ')}`)
+  return found
+}
+
+/** Signs a member of the demo clinic in by the form, as a person does, and waits until the clinic's pages open. */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  const { email, password } = getDemoSignIn(role)
+  await page.goto('/en/sign-in')
+  const form = page.locator('form', { has: page.locator('input[type=password]') })
+  await form.locator('input[type=email]').fill(email)
+  await form.locator('input[type=password]').fill(password)
+  await form.locator('button[type=submit]').click()
+  await page.waitForURL(/\/clinic(\/|$)/)
+}

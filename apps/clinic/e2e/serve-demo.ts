@@ -8,7 +8,7 @@ import { prepareDatabase, serveClinic } from '../main.ts'
 process.env.POINTILLE_RATE_LIMIT = 'off'
 const postgres = await startTemporaryPostgres()
 const { databaseUrl } = postgres
-await prepareDatabase({ databaseUrl, demo: true })
+const { signIns } = await prepareDatabase({ databaseUrl, demo: true })
 const clinic = await serveClinic({ databaseUrl, host: '127.0.0.1', port: 0, worker: true })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -20,4 +20,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 // By name, not by number: passkeys want one, and the demo's second clinic answers at another name of this machine.
-console.log(`The demo clinic is at ${clinic.address.replace('127.0.0.1', 'localhost')}`)
+const address = clinic.address.replace('127.0.0.1', 'localhost')
+const known = Buffer.from(JSON.stringify(signIns)).toString('base64url')
+console.log(`The demo clinic is at ${address} and knows ${known}`)
