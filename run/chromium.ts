@@ -18,15 +18,16 @@ export async function getChromium(say: (line: string) => void): Promise<string> 
   const found = findChromium()
   if (found) return found
 
+  say('There is no Chromium on this machine.')
   for (const command of listInstallations()) {
-    say(`There is no Chromium on this machine. Installing it: ${[command.program, ...command.args].join(' ')}`)
+    say(`Installing it: ${[command.program, ...command.args].join(' ')}`)
     const { ok, output, seconds } = await runCommand(command)
     const installed = findChromium()
     if (ok && installed) {
       say(`Installed ${installed} in ${seconds.toFixed(0)} s.`)
       return installed
     }
-    say(`That did not work: ${output.trim().split('\n').slice(-3).join(' | ')}`)
+    say(`That did not work: ${wordsOf(output)}`)
   }
   throw new Error('No Chromium: install one (Debian: apt-get install chromium), or set CHROMIUM to the path of one.')
 }
@@ -53,4 +54,10 @@ function listInstallations(): Command[] {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   }
   return [systemPackage, download]
+}
+
+/** The line of an installer's output that says most: its first error, else its last line. */
+function wordsOf(output: string): string {
+  const lines = output.trim().split('\n')
+  return (lines.find((line) => /^E:|error/i.test(line)) ?? lines.at(-1) ?? '').trim()
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { endCommands } from './run-command.ts'
-import { lineOf, nothing, sum, type Tally } from './tally.ts'
-import { browser, lanes, type Part, parts, type Step } from './test-steps.ts'
+import { lineOf, nothing, sum, type Tally, tallyOfCheck } from './tally.ts'
+import { browser, lanes, type Part, parts, type Step, type StepResult } from './test-steps.ts'
 
 /*
  * `npm test` proves everything; `npm test -- pure` or `npm test -- browser new-patient` proves a part of it.
@@ -16,12 +16,8 @@ if (filters.length > 0 && chosen.length === 0) {
   process.exit(2)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    endCommands()
-    process.exit(1)
-  })
-}
+process.on('exit', endCommands)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 
 const say = (line: string) => console.log(line)
 const isChosen = (step: Step) => chosen.length === 0 || chosen.includes(step.part)
@@ -43,9 +39,18 @@ async function take({ name, needs, run }: Step): Promise<Tally> {
     say(`${name.padEnd(20)} skipped: there is no ${needs} yet`)
     return { ...nothing, skipped: 1 }
   }
-  const { output, seconds, tally } = await run(filters, say)
+  const { output, seconds, tally } = await run(filters, say).catch(couldNotBegin)
   const verdict = tally.failed > 0 ? 'FAILED' : 'ok'
   say(`${name.padEnd(20)} ${verdict.padEnd(7)} ${seconds.toFixed(1).padStart(6)} s   ${lineOf(tally)}`)
   if (tally.failed > 0) say(`\n${output.trim()}\n`)
   return tally
+}
+
+function couldNotBegin(error: unknown): StepResult {
+  return {
+    ok: false,
+    output: error instanceof Error ? error.message : String(error),
+    seconds: 0,
+    tally: tallyOfCheck(false),
+  }
 }

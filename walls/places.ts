@@ -27,7 +27,7 @@ export function isGenerator(path: string): boolean {
 
 /** True for tests and what only tests load. */
 export function isTest(path: string): boolean {
-  return /\.test\.ts$|\.setup\.ts$|\/e2e\//.test(path)
+  return /\.test\.ts$|\.setup\.ts$|\/test-[^/]*\.ts$|\/e2e\//.test(path)
 }
 
 /** True for code that only a server runs: the name says so, or a `server/` folder, or a SvelteKit endpoint. */
