@@ -1,0 +1,7 @@
+export { type DiaryDay, type FreeStart, freeStarts } from './free-starts.ts'
+export { type DayPiece, type LocalDay, listLocalDays, localDateOf } from './local-day.ts'
+export { type NearbyStart, nearestFreeStarts } from './nearest.ts'
+export { appointmentMinutes } from './phases.ts'
+export { candidatesAt, type Placement, type PlaceRefusal, placeAt, practitionersAt } from './place.ts'
+export * from './question.ts'
+export type { NoStartReason } from './reason.ts'
