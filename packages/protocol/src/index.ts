@@ -1,5 +1,6 @@
 export { canonicalBytes, canonicalJson } from './canonical-json.ts'
 export { type ChainedEvent, type ChainFault, type ChainResult, chainHash, verifyChain } from './chain.ts'
+export { checkPlan, type InvalidPlan, type PlanLimit } from './check-plan.ts'
 export {
   type Contraindication,
   type ContraindicationId,
@@ -19,6 +20,7 @@ export {
   isTreatableIndication,
   type TreatableIndication,
 } from './indications.ts'
+export { type Instant, isInstant, minutesBetween } from './instant.ts'
 export {
   coolingOffDays,
   coolingOffEndsOn,
@@ -32,6 +34,29 @@ export {
 } from './jurisdictions.ts'
 export { type Bilingual, type Language, languages, longDate, millimetres } from './language.ts'
 export { addDays, ageOn, birthdayOn, isLocalDate, type LocalDate, lastDayOfMonth } from './local-date.ts'
+export {
+  getNumbingProduct,
+  type NumbingClock,
+  type NumbingProduct,
+  type NumbingProductId,
+  type NumbingWindow,
+  numbingClock,
+  numbingDose,
+  numbingProductIds,
+} from './numbing.ts'
+export {
+  defaultPasses,
+  type Glide,
+  type NeedlingDevice,
+  needlingDevices,
+  type Plan,
+  type PlannedEndpoint,
+  type PlannedZone,
+  planHash,
+  plannedEndpoints,
+} from './plan.ts'
+export { type PublishedDepth, physicalDepthMm, publishedDepth } from './plan-limits.ts'
+export { planText } from './plan-text.ts'
 export { decide, listVerdicts, quoteVerdict } from './screening/decide.ts'
 export { mayBook, type VerdictForbids } from './screening/may-book.ts'
 export { type InvalidScreening, parseScreening, type ScreeningLimit } from './screening/parse-screening.ts'
@@ -47,3 +72,4 @@ export {
 export { type Answer, type Answers, listAnswers, type Screening } from './screening/screening.ts'
 export { type Rule, type RuleId, strictest, type Verdict } from './screening/verdict.ts'
 export { type ScreeningWords, screeningWords, type VerdictWords, verdictWords } from './screening/words.ts'
+export { getZone, isZoneId, type Zone, type ZoneId, type ZoneSite, zoneIds, zones } from './zones.ts'
