@@ -54,7 +54,8 @@ const doors: Readonly<Record<string, Action>> = {
 
 /** The action that guards a route, or undefined where there is no door. */
 export function doorOf(routeId: string | null): Action | undefined {
-  return routeId !== null && Object.hasOwn(doors, routeId) ? doors[routeId] : undefined
+  const door = routeId?.replace(/\/\([^)]+\)/g, '')
+  return door !== undefined && Object.hasOwn(doors, door) ? doors[door] : undefined
 }
 
 /** All doors, for the test that walks them. */

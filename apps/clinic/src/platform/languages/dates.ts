@@ -57,3 +57,28 @@ function format(on: string, language: Language, options: Intl.DateTimeFormatOpti
     .format(Date.parse(`${on}T00:00:00Z`))
     .replaceAll(',', '')
 }
+
+/** When a local day begins and ends in a zone, as epoch ms: 23, 24 or 25 hours apart. */
+export function dayBounds(on: string, timeZone: string): { fromAt: number; toAt: number } {
+  const date = Temporal.PlainDate.from(on)
+  return {
+    fromAt: date.toZonedDateTime(timeZone).epochMilliseconds,
+    toAt: date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
+  }
+}
+
+/** The local date some days later, or earlier. */
+export function addDays(on: string, days: number): string {
+  return Temporal.PlainDate.from(on).add({ days }).toString()
+}
+
+/** Whether a text is a real date 'YYYY-MM-DD'. */
+export function isLocalDate(text: string | undefined): text is string {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}

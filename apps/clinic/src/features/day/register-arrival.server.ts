@@ -1,0 +1,27 @@
+import type { Caller } from '#features/access/index.server.ts'
+import { type NotAllowed, openRecord } from '#features/records/index.server.ts'
+import { inClinic } from '#platform/database/in-clinic.server.ts'
+import { findAppointment, setArrived } from './day.queries.server.ts'
+
+export type ArrivalRefused = { refusal: 'NoSuchAppointment' | 'NotToArrive' }
+
+/** The patient is here. Saying it twice is saying it once; a cancelled or finished appointment refuses. */
+export async function registerArrival(
+  caller: Caller,
+  appointmentId: string,
+): Promise<{ arrived: true } | ArrivalRefused | NotAllowed> {
+  const { house, clinic, nowAt } = caller
+  const known = await inClinic(house.db, clinic.clinicId, (tx) => findAppointment(tx, clinic.clinicId, appointmentId))
+  if (!known?.patientId) return { refusal: 'NoSuchAppointment' }
+  const answer = await openRecord(
+    caller,
+    { action: 'registerArrival', patientId: known.patientId, detail: `appointment ${appointmentId}` },
+    async (tx): Promise<{ arrived: true } | ArrivalRefused> => {
+      if (await setArrived(tx, clinic.clinicId, appointmentId, nowAt)) return { arrived: true }
+      const now = await findAppointment(tx, clinic.clinicId, appointmentId)
+      return now?.status === 'arrived' || now?.status === 'inTreatment' ? { arrived: true } : { refusal: 'NotToArrive' }
+    },
+  )
+  house.changed(clinic.clinicId)
+  return answer
+}
