@@ -1,0 +1,5 @@
+export type { Confirmation, HeldVisit, Hold, PatientDetails } from './hold.ts'
+export type * from './refusals.ts'
+export type { Service } from './service.ts'
+export { mostSearchDays, type OfferedDay, type OfferedDays, type OfferedStart } from './start.ts'
+export type { ManagedVisit } from './visit.ts'
