@@ -60,21 +60,21 @@ return nullif(current_setting('pointille.clinic_id', true), '')::uuid;
 
 create function house.list_clinics()
 returns table (clinic_id uuid, slug text, name text, time_zone text, is_default boolean)
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select c.clinic_id, c.slug, c.name, c.time_zone, c.is_default from house.clinics c order by c.opened_at, c.slug;
 end;
 
 create function house.resolve_host(asked_host text)
 returns table (clinic_id uuid)
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select h.clinic_id from house.hosts h where h.host = lower(asked_host);
 end;
 
 create function house.issue_token(sha256 bytea, token_kind text, subject uuid, expires timestamptz)
 returns void
-language sql security definer set search_path = ''
+language sql security definer set search_path = pg_catalog, pg_temp
 begin atomic
   insert into house.tokens (token_sha256, kind, clinic_id, subject_id, expires_at)
   values (sha256, token_kind, house.tenant(), subject, expires)
@@ -83,7 +83,7 @@ end;
 
 create function house.resolve_token(sha256 bytea, token_kind text, at timestamptz)
 returns table (clinic_id uuid, subject_id uuid)
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select t.clinic_id, t.subject_id from house.tokens t
   where t.token_sha256 = sha256 and t.kind = token_kind and (t.expires_at is null or t.expires_at > at);
@@ -92,7 +92,7 @@ end;
 -- A link that may be used once: whoever deletes it first has used it.
 create function house.use_token(sha256 bytea, token_kind text, at timestamptz)
 returns table (clinic_id uuid, subject_id uuid)
-language sql security definer set search_path = ''
+language sql security definer set search_path = pg_catalog, pg_temp
 begin atomic
   delete from house.tokens t
   where t.token_sha256 = sha256 and t.kind = token_kind and (t.expires_at is null or t.expires_at > at)
@@ -100,13 +100,13 @@ begin atomic
 end;
 
 create function house.clock_offset() returns bigint
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select coalesce((select offset_seconds from house.clock), 0);
 end;
 
 create function house.move_clock(seconds bigint) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (select from house.secrets where name = 'demo' and value = 'on') then
@@ -117,17 +117,21 @@ begin
 end $$;
 
 create function house.is_demo() returns boolean
-language sql stable security definer set search_path = ''
+language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select exists (select from house.secrets where name = 'demo' and value = 'on');
 end;
 
--- Jobs are added inside the caller's own transaction: a booking that rolls back sends nothing. The payload carries ids, never health data.
+-- Jobs are added inside the caller's own transaction: a booking that rolls back sends nothing. The payload carries ids, never
+-- health data, and names the transaction's own clinic, because the worker takes its tenant from there.
 create function house.enqueue_job(task text, payload json, job_key text, run_at timestamptz) returns void
-language plpgsql security definer set search_path = ''
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform graphile_worker.add_job(task, payload => payload, job_key => job_key, run_at => coalesce(run_at, now()), max_attempts => 12);
+  if house.tenant() is null or payload ->> 'clinicId' is distinct from house.tenant()::text then
+    raise exception 'a job belongs to the clinic of its transaction' using errcode = 'insufficient_privilege';
+  end if;
+  perform graphile_worker.add_job(task, payload => payload, job_key => house.tenant()::text || ' ' || job_key, run_at => coalesce(run_at, now()), max_attempts => 12);
 end $$;
 
 revoke all on all functions in schema house from public;

@@ -40,6 +40,7 @@ create table clinic.appointments (
   calendar_sequence integer not null default 0,
   verdict_kind text not null check (verdict_kind in ('allow', 'deferUntil', 'needsClinician', 'refuse')),
   primary key (clinic_id, appointment_id),
+  unique (clinic_id, appointment_id, patient_id),
   foreign key (clinic_id, service_id) references clinic.services (clinic_id, service_id),
   foreign key (clinic_id, practitioner_id) references clinic.resources (clinic_id, resource_id),
   foreign key (clinic_id, patient_id) references clinic.patients (clinic_id, patient_id),

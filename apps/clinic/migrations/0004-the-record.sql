@@ -1,7 +1,7 @@
 -- The record: who looked (promise 7), what was done (promises 4 and 5 in their first form), one cartridge one patient (2), what followed.
 
 create function clinic.refuse_change() returns trigger
-language plpgsql as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   raise exception '% is append-only: add a dated amendment instead', tg_table_name using errcode = 'PT405';
 end $$;
@@ -36,7 +36,8 @@ create table clinic.treatments (
   primary key (clinic_id, treatment_id),
   unique (clinic_id, appointment_id),
   unique (clinic_id, treatment_id, patient_id),
-  foreign key (clinic_id, appointment_id) references clinic.appointments (clinic_id, appointment_id),
+  -- Whose appointment it is, theirs is the treatment.
+  foreign key (clinic_id, appointment_id, patient_id) references clinic.appointments (clinic_id, appointment_id, patient_id),
   foreign key (clinic_id, patient_id) references clinic.patients (clinic_id, patient_id)
 );
 create index treatments_of_patient on clinic.treatments (clinic_id, patient_id, opened_at);
@@ -81,7 +82,7 @@ create trigger treatment_events_are_never_emptied before truncate on clinic.trea
 
 -- Every event passes here, whoever sends it. The treatment's row is locked, so the sequence has no gap and no fork.
 create function clinic.accept_treatment_event() returns trigger
-language plpgsql security definer set search_path = ''
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   treatment clinic.treatments;
@@ -91,6 +92,10 @@ begin
   where t.clinic_id = new.clinic_id and t.treatment_id = new.treatment_id for update;
   if not found then
     raise exception 'no such treatment in this clinic' using errcode = 'PT404';
+  end if;
+  -- Told here, before the treatment's head moves: `on conflict do nothing` would skip the row and keep the head.
+  if exists (select from clinic.treatment_events e where e.clinic_id = new.clinic_id and e.event_id = new.event_id) then
+    raise exception 'event % is recorded already', new.event_id using errcode = 'unique_violation';
   end if;
   if treatment.sealed_at is not null and new.kind <> 'amended' then
     raise exception 'a sealed treatment never changes: add a dated amendment' using errcode = 'PT405';
@@ -129,6 +134,31 @@ begin
   return new;
 end $$;
 create trigger treatment_event_is_checked before insert on clinic.treatment_events for each row execute function clinic.accept_treatment_event();
+
+-- The application may not update a treatment, and PostgreSQL asks that right of whoever locks a row.
+create function clinic.lock_treatment(treatment uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform from clinic.treatments t where t.clinic_id = house.tenant() and t.treatment_id = treatment for update;
+end $$;
+
+-- A consent is signed valid, ends once, and nothing brings it back: a new one is signed instead.
+create function clinic.guard_consent() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.voided_at is not null or new.withdrawn_at is not null then
+      raise exception 'a consent begins valid' using errcode = 'PT422';
+    end if;
+  elsif old.withdrawn_at is not null and new.withdrawn_at is distinct from old.withdrawn_at
+     or old.voided_at is not null and new.voided_at is distinct from old.voided_at then
+    raise exception 'an ended consent stays ended: a new one is signed' using errcode = 'PT405';
+  end if;
+  return new;
+end $$;
+create trigger consent_ends_once before insert or update on clinic.consents for each row execute function clinic.guard_consent();
 
 create table clinic.cartridges (
   clinic_id uuid not null references clinic.profiles on delete cascade,
@@ -171,5 +201,11 @@ create table clinic.red_flag_answers (
   foreign key (clinic_id, answered_by) references clinic.team_members (clinic_id, member_id)
 );
 
-grant select, insert on clinic.audit_log, clinic.treatments, clinic.consents, clinic.treatment_events, clinic.cartridges, clinic.check_ins, clinic.red_flag_answers to pointille_app;
+grant select, insert on clinic.audit_log, clinic.consents, clinic.treatment_events, clinic.cartridges, clinic.check_ins, clinic.red_flag_answers to pointille_app;
+-- A treatment begins with nothing done: its plan, its place in the chain and its seal come from events only.
+grant select on clinic.treatments to pointille_app;
+grant insert (clinic_id, treatment_id, appointment_id, patient_id, opened_at) on clinic.treatments to pointille_app;
 grant update (withdrawn_at) on clinic.consents to pointille_app;
+
+revoke all on all functions in schema clinic from public;
+grant execute on function clinic.lock_treatment to pointille_app;

@@ -17,3 +17,35 @@ create index "twoFactor_userId_idx" on auth."twoFactor" ("userId");
 
 grant usage on schema auth to pointille_sign_in;
 grant select, insert, update, delete on all tables in schema auth to pointille_sign_in;
+
+-- The first owner comes in by a one-time link, into a clinic that has no team yet. Whoever deletes the token has used it;
+-- nobody else is ever made a member by the application.
+create function house.accept_owner_invitation(
+  sha256 bytea, at timestamptz, new_user text, new_name text, new_roles text[], is_doctor boolean, new_language text
+) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  invited uuid;
+  member uuid;
+begin
+  delete from house.tokens t
+  where t.token_sha256 = sha256 and t.kind = 'ownerInvitation' and t.expires_at > at and t.clinic_id = house.tenant()
+  returning t.clinic_id into invited;
+  if invited is null then
+    return null;
+  end if;
+  perform from house.clinics c where c.clinic_id = invited for update;
+  if exists (select from clinic.team_members m where m.clinic_id = invited) then
+    return null;
+  end if;
+  insert into clinic.team_members (clinic_id, user_id, display_name, roles, doctor, language, resource_id)
+  values (invited, new_user, new_name, new_roles, is_doctor, new_language, case when 'practitioner' = any (new_roles) then (
+    select r.resource_id from clinic.resources r
+    where r.clinic_id = invited and r.kind = 'practitioner' and r.retired_at is null order by r.position limit 1
+  ) end)
+  returning member_id into member;
+  return member;
+end $$;
+revoke all on function house.accept_owner_invitation from public;
+grant execute on function house.accept_owner_invitation to pointille_app;
