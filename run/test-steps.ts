@@ -15,8 +15,6 @@ export type StepResult = CommandResult & { tally: Tally }
 export type Step = {
   part: Part
   name: string
-  /** A path without which there is nothing to test yet; the step is then skipped, and says so. */
-  needs?: string
   /** `filters` narrow a suite to the test files that match. Throws when it cannot even begin. */
   run: (filters: string[], say: (line: string) => void) => Promise<StepResult>
 }
@@ -37,7 +35,7 @@ export const lanes: readonly Step[][] = [
     check('walls', 'walls', { program: process.execPath, args: ['walls/check.ts'] }),
     check('types', 'types', { program: tool('tsc'), args: ['--noEmit', '-p', '.'] }),
     vitest('pure'),
-    vitest('database', 'apps/clinic/src/platform/database/test-database.setup.ts'),
+    vitest('database'),
   ],
 ]
 
@@ -72,11 +70,10 @@ function check(part: Part, name: string, command: Command): Step {
   }
 }
 
-function vitest(suite: 'pure' | 'database', needs?: string): Step {
+function vitest(suite: 'pure' | 'database'): Step {
   return {
     part: suite,
     name: suite,
-    needs,
     run: async (filters) => {
       const report = join(reports, `${suite}.json`)
       const args = ['run', '--project', suite, '--allowOnly=false', '--reporter=default', '--reporter=json']

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { endCommands } from './run-command.ts'
-import { lineOf, nothing, sum, type Tally, tallyOfCheck } from './tally.ts'
+import { lineOf, sum, type Tally, tallyOfCheck } from './tally.ts'
 import { browser, lanes, type Part, parts, type Step, type StepResult } from './test-steps.ts'
 
 /*
@@ -34,11 +33,7 @@ say(lineOf(total))
 process.exitCode = total.failed > 0 ? 1 : 0
 
 /** Runs a step and tells its result in one line; after a failure, everything that it wrote. */
-async function take({ name, needs, run }: Step): Promise<Tally> {
-  if (needs && !existsSync(needs)) {
-    say(`${name.padEnd(20)} skipped: there is no ${needs} yet`)
-    return { ...nothing, skipped: 1 }
-  }
+async function take({ name, run }: Step): Promise<Tally> {
   const { output, seconds, tally } = await run(filters, say).catch(couldNotBegin)
   const verdict = tally.failed > 0 ? 'FAILED' : 'ok'
   say(`${name.padEnd(20)} ${verdict.padEnd(7)} ${seconds.toFixed(1).padStart(6)} s   ${lineOf(tally)}`)

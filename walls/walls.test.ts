@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Breach } from './rule.ts'
+import { readSourceTree } from './source-tree.ts'
 import { listBreaches, rules } from './walls.ts'
 
 const samples = join(import.meta.dirname, 'samples')
@@ -27,7 +28,7 @@ function breachesOf(...names: string[]): Place[] {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  return listBreaches(root).map(({ rule, path, line }) => ({ rule, path, line }))
+  return listBreaches(readSourceTree(root)).map(({ rule, path, line }) => ({ rule, path, line }))
 }
 
 /** The lines that a sample itself marks with the word REFUSED. */

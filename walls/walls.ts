@@ -4,7 +4,7 @@ import * as names from './rules/names.ts'
 import { noImportCycle } from './rules/no-import-cycle.ts'
 import * as purity from './rules/purity.ts'
 import { sqlInQueries } from './rules/sql-in-queries.ts'
-import { readSourceTree } from './source-tree.ts'
+import type { SourceTree } from './source-tree.ts'
 
 /** The rules of the house, in the order in which ARCHITECTURE.md tells them. */
 export const rules: readonly Rule[] = [
@@ -15,9 +15,8 @@ export const rules: readonly Rule[] = [
   ...Object.values(names),
 ]
 
-/** Every breach of every rule in the tree under `root`, by path and line. */
-export function listBreaches(root: string): Breach[] {
-  const tree = readSourceTree(root)
+/** Every breach of every rule in the tree, by path and line. */
+export function listBreaches(tree: SourceTree): Breach[] {
   const breaches = [...tree.values()].flatMap((file) =>
     rules.flatMap((rule) =>
       rule.check(file, tree).map((finding): Breach => ({ rule: rule.name, path: file.path, ...finding })),
