@@ -43,6 +43,16 @@ function ask(pid: number, column: string): string | undefined {
   )
 }
 
+/** Whether the system still knows the number, be it of a zombie or of another user's process. */
+export function isNumberInUse(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** Sends a signal; a process that has gone meanwhile is no error. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {

@@ -5,9 +5,9 @@ import { join, relative } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { takeClaim } from '../claim.ts'
 import { LaunchFault } from '../launch-fault.ts'
+import { findFreePort } from '../port-probe.ts'
 import { type Binaries, prepareBinaries } from './binaries.ts'
 import { type ClusterMaking, DATABASE_NAME, ensureCluster, resetPassword } from './cluster.ts'
-import { findFreePort } from './free-port.ts'
 import { type GuardedServer, startGuarded } from './guard.ts'
 import { clearLeftoverServer } from './leftover-server.ts'
 import { becameReady } from './readiness.ts'
@@ -19,6 +19,8 @@ import type { RunningPostgres } from './temporary.ts'
 export interface KeptPostgres extends RunningPostgres {
   /** Directory that holds the data. */
   readonly place: string
+  /** Process id of the server. */
+  readonly serverPid: number
   /** Resolves when the server has ended, asked or not. */
   readonly ended: Promise<void>
   /** Tells whoever starts the same clone again where this one is. */
@@ -88,6 +90,7 @@ async function startClaimed(dataDir: string, say: (line: string) => void) {
   return {
     databaseUrl: `postgres://${DATABASE_NAME}:${password}@127.0.0.1:${port}/${DATABASE_NAME}`,
     place: place.path,
+    serverPid: server.serverPid,
     ended: server.ended,
     stop: server.stop,
   }
@@ -131,7 +134,7 @@ async function startOnFreePort(start: ServerStart): Promise<{ server: GuardedSer
   if (existsSync(logFile) && statSync(logFile).size > 5_000_000) renameSync(logFile, `${logFile}.previous`)
   const deadline = Date.now() + 30_000
   for (;;) {
-    const port = await findFreePort(start.wishedPort, '127.0.0.1')
+    const port = await findFreePort(start.wishedPort)
     const before = existsSync(logFile) ? statSync(logFile).size : 0
     const command = serverCommand(start.binaries, start.cluster, port, { durable: true })
     const server = await startGuarded({ user: start.place.user, command, logFile })

@@ -13,6 +13,8 @@ import { SERVER_ENVIRONMENT, type ServerUser } from './server-user.ts'
 const GUARD_SCRIPT = `# pointille: stops PostgreSQL when its parent ends
 remove=$1; shift
 trap '' INT TERM HUP
+# Where the system can, the server is also told when this very shell is killed.
+setpriv --pdeathsig INT true 2>/dev/null && set -- setpriv --pdeathsig INT "$@"
 "$@" 3>&- </dev/null &
 server=$!
 echo "$server" >&3

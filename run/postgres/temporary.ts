@@ -3,9 +3,9 @@ import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LaunchFault } from '../launch-fault.ts'
+import { findFreePort } from '../port-probe.ts'
 import { prepareBinaries } from './binaries.ts'
 import { DATABASE_NAME, ensureCluster } from './cluster.ts'
-import { findFreePort } from './free-port.ts'
 import { startGuarded } from './guard.ts'
 import { becameReady } from './readiness.ts'
 import { serverCommand } from './server-command.ts'
@@ -26,7 +26,7 @@ export async function startTemporaryPostgres(): Promise<RunningPostgres> {
     const binaries = await prepareBinaries(user, ['/var/lib/pointille', place])
     const password = randomBytes(12).toString('hex')
     const cluster = await ensureCluster({ binaries, user, place, password, durable: false })
-    const port = await findFreePort(20_000 + Math.floor(Math.random() * 10_000), '127.0.0.1')
+    const port = await findFreePort(20_000 + Math.floor(Math.random() * 10_000))
     const command = serverCommand(binaries, cluster, port, { durable: false })
     const logFile = `${place}.log`
     const server = await startGuarded({ user, command, logFile, removeAfterwards: place })
