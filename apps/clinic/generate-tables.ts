@@ -29,7 +29,7 @@ export function generateTables(ownerUrl: string, file: string): void {
       '--type-mapping',
       '{"timestamptz":"Instant","time":"string","tstzrange":"string","int8":"number"}',
     ],
-    ...['--custom-imports', '{"Instant":"../instant.ts"}', '--out-file', file, '--log-level', 'error'],
+    ...['--custom-imports', '{"Instant":"../instant.server.ts"}', '--out-file', file, '--log-level', 'error'],
   ])
 }
 

@@ -24,7 +24,7 @@ export async function prepareDatabase({
   demo: boolean
 }): Promise<Prepared> {
   await migrateDatabase(databaseUrl, migrations)
-  return seedDemo(databaseUrl, { demo })
+  return seedDemo(databaseUrl, { demo, nowAt: Date.now() })
 }
 
 /**

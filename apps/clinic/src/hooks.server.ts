@@ -1,4 +1,5 @@
-import { type Handle, type HandleServerError, redirect, type ServerInit } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { type Caller, doorOf, may } from '#features/access/index.server.ts'
 import { findClinicByHost } from '#features/clinics/index.server.ts'
 import { findActor, makeSignInLibrary, patientCookie, type SignInLibrary } from '#features/sign-in/index.server.ts'
@@ -56,16 +57,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 }
 
 /** A bug is logged with its route and never with what the patient wrote; the reader gets a code and the way out. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-  if (status === 404) return { message: 'Not found', code: 'PT-404-PAGE' }
-  console.error(
-    JSON.stringify({
-      at: new Date().toISOString(),
-      route: event.route.id,
-      status,
-      error: error instanceof Error ? error.stack : String(error),
-    }),
-  )
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'app') return error
+  if (kind === 'framework' && error.status < 500)
+    return { message: error.message, code: error.status === 404 ? 'PT-404-PAGE' : `PT-${error.status}-REQUEST` }
+  const cause = error instanceof Error ? error.stack : JSON.stringify(error)
+  console.error(JSON.stringify({ at: new Date().toISOString(), route: event.route.id, error: cause }))
   return { message: 'Internal error', code: 'PT-500-SERVER' }
 }
 

@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit'
+import type { Reroute } from '@sveltejs/kit/hooks'
 import { isLanguage } from '#platform/languages/languages.ts'
 import { canonicalPath } from '#routes.ts'
 

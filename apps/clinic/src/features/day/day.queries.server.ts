@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { instant } from '#platform/database/instant.server.ts'
 
 const shown = ['booked', 'arrived', 'inTreatment', 'done', 'noShow']
 
@@ -37,8 +38,8 @@ export async function listDayAppointments(tx: ClinicTransaction, clinicId: strin
     ])
     .where('a.clinicId', '=', clinicId)
     .where('a.status', 'in', shown)
-    .where('a.startsAt', '<', new Date(toAt))
-    .where('a.endsAt', '>', new Date(fromAt))
+    .where('a.startsAt', '<', instant(toAt))
+    .where('a.endsAt', '>', instant(fromAt))
     .orderBy('a.startsAt')
     .execute()
 }

@@ -17,7 +17,7 @@ export async function seedDemo(
     const empty = !(await hasClinics(owner))
     if (empty && demo) {
       await declareDemo(owner)
-      for (const clinic of demoClinics) await seedClinic(owner, clinic, demoPassword, Date.now())
+      for (const clinic of demoClinics) await seedClinic(owner, clinic, demoPassword, nowAt)
     }
     return { seeded: empty && demo, signIns: demo ? listDemoSignIns() : [] }
   } finally {

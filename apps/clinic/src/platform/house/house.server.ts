@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Settings } from '#platform/config/config.server.ts'
 import { type Database, openDatabase } from '#platform/database/database.server.ts'
-import { type Bell, hangBell } from './bell.server.ts'
+import { type Bell, hangBell } from './bell.queries.server.ts'
 import { type ClinicCache, makeClinicCache } from './clinic-cache.ts'
 import { readClockOffset, readIsDemo } from './house.queries.server.ts'
 

@@ -19,8 +19,7 @@ export function bothLanguages<const W extends Words>(fr: W, en: SameShape<W>): R
   return { fr: fr as unknown as Widened<W>, en: en as unknown as Widened<W> }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a sentence may take any arguments; `never` would refuse every call.
-type Sentence = string | ((...values: any[]) => string)
+type Sentence = string | ((...values: never[]) => string)
 type Words = { readonly [key: string]: Sentence | Words | readonly (string | Words)[] }
 type Widened<W> = W extends string
   ? string

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { Instant } from "../instant.ts";
+import type { Instant } from "../instant.server.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
