@@ -48,7 +48,7 @@ create table clinic.consents (
   consent_id uuid not null,
   treatment_id uuid not null,
   patient_id uuid not null,
-  text_version text not null,
+  text_version integer not null check (text_version >= 1),
   language text not null check (language in ('fr', 'en')),
   text_hash text not null check (text_hash ~ '^[0-9a-f]{64}$'),
   plan_hash text not null check (plan_hash ~ '^[0-9a-f]{64}$'),
@@ -107,7 +107,8 @@ begin
     raise exception 'event % does not continue the chain', new.event_id using errcode = 'PT422';
   end if;
   body := convert_from(new.canonical, 'UTF8')::jsonb;
-  if body ->> 'kind' is distinct from new.kind or body ->> 'eventId' is distinct from new.event_id::text or body ->> 'by' is distinct from new.by_member::text then
+  if body ->> 'kind' is distinct from new.kind or body ->> 'eventId' is distinct from new.event_id::text or body ->> 'by' is distinct from new.by_member::text
+    or date_trunc('milliseconds', (body ->> 'at')::timestamptz) is distinct from new.at then
     raise exception 'event % says one thing in its columns and another in its bytes', new.event_id using errcode = 'PT422';
   end if;
   if new.kind = 'examined' then
@@ -159,6 +160,16 @@ begin
   return new;
 end $$;
 create trigger consent_ends_once before insert or update on clinic.consents for each row execute function clinic.guard_consent();
+
+-- The application takes the row before it reads the events, and may not update it: hence a function of the owner.
+create function clinic.lock_treatment(asked uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from clinic.treatments t where t.clinic_id = house.tenant() and t.treatment_id = asked for update;
+end $$;
+revoke all on function clinic.lock_treatment(uuid) from public;
+grant execute on function clinic.lock_treatment(uuid) to pointille_app;
 
 create table clinic.cartridges (
   clinic_id uuid not null references clinic.profiles on delete cascade,

@@ -103,7 +103,7 @@ export interface ClinicConsents {
   signatureName: string;
   signedAt: Instant;
   textHash: string;
-  textVersion: string;
+  textVersion: number;
   treatmentId: string;
   voidedAt: Instant | null;
   withdrawnAt: Instant | null;
