@@ -161,16 +161,6 @@ begin
 end $$;
 create trigger consent_ends_once before insert or update on clinic.consents for each row execute function clinic.guard_consent();
 
--- The application takes the row before it reads the events, and may not update it: hence a function of the owner.
-create function clinic.lock_treatment(asked uuid) returns void
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  perform from clinic.treatments t where t.clinic_id = house.tenant() and t.treatment_id = asked for update;
-end $$;
-revoke all on function clinic.lock_treatment(uuid) from public;
-grant execute on function clinic.lock_treatment(uuid) to pointille_app;
-
 create table clinic.cartridges (
   clinic_id uuid not null references clinic.profiles on delete cascade,
   gtin text not null default '',
