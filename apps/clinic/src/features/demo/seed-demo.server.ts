@@ -10,7 +10,7 @@ const demoPassword = 'pointille-demo'
 /** Seeds the demo clinics where `demo` is asked for and the house is empty; says which demo sign-ins work here. */
 export async function seedDemo(
   databaseUrl: string,
-  { demo }: { demo: boolean },
+  { demo, nowAt }: { demo: boolean; nowAt: number },
 ): Promise<{ seeded: boolean; signIns: DemoSignIn[] }> {
   const owner = openOwnerDatabase(databaseUrl)
   try {
