@@ -17,6 +17,7 @@ const oldestServer = 15
 export async function migrateDatabase(ownerUrl: string, folder: URL): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::int / 10000 as version`,

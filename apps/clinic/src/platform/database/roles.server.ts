@@ -23,12 +23,14 @@ export async function ensureRoles(owner: pg.ClientBase): Promise<void> {
       const exists = await owner.query('select from pg_roles where rolname = $1', [name])
       const verb = exists.rowCount === 0 ? 'create' : 'alter'
       await owner.query(`${verb} role ${pg.escapeIdentifier(name)} login password ${pg.escapeLiteral(password)}`)
-      await owner.query(`grant ${group} to ${pg.escapeIdentifier(name)}`)
+      await grantGroup(owner, group, name)
       await owner.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(name)}`)
       if (key === 'signIn') await owner.query(`alter role ${pg.escapeIdentifier(name)} set search_path = auth`)
       await writeSecret(owner, `role:${key}`, password)
       await writeSecret(owner, `role-name:${key}`, name)
     }
+    // PostgreSQL lets every role of the server in. The groups are the server's too, so a role of another house there would find the same grants here.
+    await owner.query(`revoke connect on database ${pg.escapeIdentifier(database)} from public`)
     if (!(await readSecret(owner, 'secret'))) await writeSecret(owner, 'secret', randomBytes(32).toString('base64url'))
   } finally {
     await owner.query('select pg_advisory_unlock(7706531)')
@@ -46,6 +48,20 @@ export async function readHouseKeys(owner: pg.ClientBase): Promise<HouseKeys> {
     app: { name: await read('role-name:app'), password: await read('role:app') },
     signIn: { name: await read('role-name:signIn'), password: await read('role:signIn') },
     secret: await read('secret'),
+  }
+}
+
+/** @throws how to help, where another owner of the same server made the group (PostgreSQL 16 and newer ask who may pass it on) */
+async function grantGroup(owner: pg.ClientBase, group: string, name: string): Promise<void> {
+  try {
+    await owner.query(`grant ${group} to ${pg.escapeIdentifier(name)}`)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== '42501') throw error
+    const groupNames = Object.values(groups).join(', ')
+    throw new Error(
+      `another owner of this server made the role ${group}: let a superuser run once "grant ${groupNames} to <the user of DATABASE_URL> with admin option"`,
+      { cause: error },
+    )
   }
 }
 
