@@ -1,3 +1,4 @@
+export { activesSafeFrom, activesWaitHours, activesWaitSourceIds } from './actives-safe-from.ts'
 export { canonicalBytes, canonicalJson } from './canonical-json.ts'
 export { type ChainedEvent, type ChainFault, type ChainResult, chainHash, verifyChain } from './chain.ts'
 export { checkPlan, type InvalidPlan, type PlanLimit } from './check-plan.ts'
@@ -72,4 +73,46 @@ export {
 export { type Answer, type Answers, listAnswers, type Screening } from './screening/screening.ts'
 export { type Rule, type RuleId, strictest, type Verdict } from './screening/verdict.ts'
 export { type ScreeningWords, screeningWords, type VerdictWords, verdictWords } from './screening/words.ts'
+export { applyEvent } from './treatment/apply-event.ts'
+export { clockToleranceMinutes } from './treatment/clock.ts'
+export {
+  type EventBase,
+  type EventKind,
+  type EventOf,
+  type EventPayloads,
+  eventKinds,
+  type GradedEndpoint,
+  gradedEndpoints,
+  type IdentityQuestion,
+  identityQuestions,
+  isZoneKind,
+  type Phototype,
+  type PlainKind,
+  type Problem,
+  phototypes,
+  plainKinds,
+  problems,
+  type TreatmentEvent,
+  type ZoneKind,
+  zoneKinds,
+} from './treatment/event.ts'
+export { type InvalidEvent, parseEvent } from './treatment/parse-event.ts'
+export { type Cause, type PossibleEvent, possibleEvents, whyNotNow } from './treatment/possible-events.ts'
+export type { RefusalDetails, RefusalName, TreatmentRefusal } from './treatment/refusal.ts'
+export { type ReplayRefusal, replay } from './treatment/replay.ts'
+export {
+  type Consent,
+  type Examination,
+  findActiveZone,
+  findZone,
+  type Numbing,
+  type OpenedCartridge,
+  type RoundRecord,
+  startTreatment,
+  type TreatmentPolicy,
+  type TreatmentState,
+  type ZoneProgress,
+  type ZoneStatus,
+} from './treatment/state.ts'
+export { currentStep, type TreatmentStep, treatmentSteps } from './treatment/step.ts'
 export { getZone, isZoneId, type Zone, type ZoneId, type ZoneSite, zoneIds, zones } from './zones.ts'
