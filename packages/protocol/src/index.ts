@@ -1,7 +1,27 @@
 export { activesSafeFrom, activesWaitHours, activesWaitSourceIds } from './actives-safe-from.ts'
+export { type AftercareLine, type AftercareSettings, listAftercare } from './aftercare.ts'
+export { type AftercareRow, aftercareTable } from './aftercare-words.ts'
 export { canonicalBytes, canonicalJson } from './canonical-json.ts'
 export { type ChainedEvent, type ChainFault, type ChainResult, chainHash, verifyChain } from './chain.ts'
+export {
+  type CareLevel,
+  type CheckIn,
+  type CheckInDay,
+  callTodayFlags,
+  careLevel,
+  checkInDays,
+  emergencyFlags,
+  type InvalidCheckIn,
+  parseCheckIn,
+  type RedFlag,
+  redFlags,
+  type Severity,
+  severities,
+} from './check-in.ts'
+export { type CheckInWords, careHeading, checkInWords } from './check-in-words.ts'
 export { checkPlan, type InvalidPlan, type PlanLimit } from './check-plan.ts'
+export { type ConsentSection, type ConsentText, consentText, consentVersion, isConsentFor } from './consent.ts'
+export { type ConsentSectionId, consentSectionIds } from './consent-words.ts'
 export {
   type Contraindication,
   type ContraindicationId,
@@ -71,8 +91,9 @@ export {
   type SelectedQuestion,
 } from './screening/questions.ts'
 export { type Answer, type Answers, listAnswers, type Screening } from './screening/screening.ts'
+export type { ScreeningWords } from './screening/screening-words.ts'
 export { type Rule, type RuleId, strictest, type Verdict } from './screening/verdict.ts'
-export { type ScreeningWords, screeningWords, type VerdictWords, verdictWords } from './screening/words.ts'
+export { screeningWords, type VerdictWords, verdictWords } from './screening/words.ts'
 export { applyEvent } from './treatment/apply-event.ts'
 export { clockToleranceMinutes } from './treatment/clock.ts'
 export {

@@ -1,4 +1,4 @@
-import type { ScreeningWords } from './words.ts'
+import type { ScreeningWords } from './screening-words.ts'
 
 export const screeningEn: ScreeningWords = {
   intro: 'Tick what applies to you today. Only the care team reads your answers.',

@@ -1,4 +1,4 @@
-import type { ScreeningWords } from './words.ts'
+import type { ScreeningWords } from './screening-words.ts'
 
 export const screeningFr: ScreeningWords = {
   intro: 'Cochez ce qui vous concerne aujourd’hui. Vos réponses ne sont lues que par l’équipe soignante.',

@@ -1,21 +1,8 @@
 import { type Language, longDate } from '../language.ts'
-import type { QuestionId } from './questions.ts'
-import type { RuleId, Verdict } from './verdict.ts'
+import type { ScreeningWords } from './screening-words.ts'
+import type { Verdict } from './verdict.ts'
 import { screeningEn } from './words-en.ts'
 import { screeningFr } from './words-fr.ts'
-
-export interface ScreeningWords {
-  intro: string
-  none: string
-  birthDate: string
-  questions: Record<QuestionId, string>
-  /** Label of the date field, for dated questions. */
-  datePrompts: Partial<Record<QuestionId, string>>
-  verdicts: Record<Verdict['kind'] | 'needsClinicianNotBefore', string>
-  expires: string
-  /** Why, as one or two sentences for the patient. */
-  reasons: Record<RuleId, string>
-}
 
 export const screeningWords: Readonly<Record<Language, ScreeningWords>> = { fr: screeningFr, en: screeningEn }
 

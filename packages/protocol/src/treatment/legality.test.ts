@@ -54,7 +54,7 @@ function walk(picks: readonly number[]): Walk {
   for (const pick of picks) {
     const state = done.states.at(-1) ?? startTreatment()
     const [which, how] = [pick % 1000, Math.floor(pick / 1000)]
-    const choices = how % 5 === 0 ? anyEvents(state, how) : withoutEnds(possibleEvents(state), how, state)
+    const choices = how % 13 === 0 ? anyEvents(state, how) : withoutEnds(possibleEvents(state), how, state)
     const choice = choices[which % choices.length]
     if (choice === undefined) break
     clock.wait(1)
@@ -78,7 +78,7 @@ function withoutEnds(choices: PossibleEvent[], pick: number, state: TreatmentSta
   const rare = ['stopped', 'problemReported', 'photosTaken', 'consentWithdrawn', 'zoneSkipped', 'passRemoved']
   if (state.examination !== undefined) rare.push('examined')
   const common = choices.filter(({ kind }) => !rare.includes(kind))
-  return pick % 29 === 0 || common.length === 0 ? choices : common
+  return pick % 97 === 0 || common.length === 0 ? choices : common
 }
 
 function anyEvents(state: TreatmentState, pick: number): PossibleEvent[] {
@@ -113,7 +113,7 @@ describe('whatever the order of events', () => {
       runs,
     )
     // The property means something only if the walks do reach needles.
-    expect(passes).toBeGreaterThan(200)
+    expect(passes).toBeGreaterThan(100)
   })
 
   test('a consent is for the current plan, or there is none', () => {
