@@ -55,8 +55,12 @@ test('another plan or another language is another text', () => {
 })
 
 test('the text of version 1 does not change: signed hashes must be made again years later', () => {
-  expect(consentText(plan, 'fr').textHash).toMatchInlineSnapshot(`"f2e46c579998587bd383ae83f313d6aa55530dd571b75345e65de028464452eb"`)
-  expect(consentText(plan, 'en').textHash).toMatchInlineSnapshot(`"768ebd95c97918618108dbd860c96bf3f386f957c108f0b62f90523a6d1dc33e"`)
+  expect(consentText(plan, 'fr').textHash).toMatchInlineSnapshot(
+    `"f2e46c579998587bd383ae83f313d6aa55530dd571b75345e65de028464452eb"`,
+  )
+  expect(consentText(plan, 'en').textHash).toMatchInlineSnapshot(
+    `"768ebd95c97918618108dbd860c96bf3f386f957c108f0b62f90523a6d1dc33e"`,
+  )
 })
 
 test('pores are told that nothing was measured, and another glide that the manual does not provide for it', () => {

@@ -3,7 +3,10 @@ import { examplePlan } from '../example-plan.ts'
 import { addMinutes, type Instant } from '../instant.ts'
 import { type Plan, planHash } from '../plan.ts'
 import type { ZoneId } from '../zones.ts'
+import { applyEvent } from './apply-event.ts'
 import type { EventKind, EventOf, EventPayloads, TreatmentEvent } from './event.ts'
+import { replay } from './replay.ts'
+import type { TreatmentPolicy, TreatmentState } from './state.ts'
 
 /** Writes the events of an invented treatment, one minute apart. For tests. */
 export class ExampleTreatment {
@@ -32,6 +35,18 @@ export class ExampleTreatment {
     // A generic kind is one of the union's members: EventOf<K> for K in EventKind.
     this.events.push(this.make(kind, payload) as TreatmentEvent)
     return this
+  }
+
+  /** The state after all events; throws when one is refused. */
+  state(policy?: TreatmentPolicy): TreatmentState {
+    const result = replay(this.events, policy)
+    if ('refusal' in result) throw new Error(`event ${result.seq}: ${JSON.stringify(result.why)}`)
+    return result.state
+  }
+
+  /** What comes of one more event, which is not kept. */
+  attempt<K extends EventKind>(kind: K, payload: EventPayloads[K]): ReturnType<typeof applyEvent> {
+    return applyEvent(this.state(), this.make(kind, payload) as TreatmentEvent)
   }
 
   wait(minutes: number): this {
