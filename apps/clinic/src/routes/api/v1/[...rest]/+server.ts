@@ -1,0 +1,3 @@
+import { refusePath } from '#features/api/index.server.ts'
+
+export const fallback = refusePath

@@ -1,0 +1,4 @@
+import { answerApi, refuseMethod, releaseHold } from '#features/api/index.server.ts'
+
+export const DELETE = answerApi(releaseHold)
+export const fallback = refuseMethod('DELETE')
