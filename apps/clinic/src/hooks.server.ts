@@ -5,6 +5,7 @@ import { findClinicByHost } from '#features/clinics/index.server.ts'
 import { findActor, makeSignInLibrary, patientCookie, type SignInLibrary } from '#features/sign-in/index.server.ts'
 import { readSettings } from '#platform/config/config.server.ts'
 import { type House, openHouse } from '#platform/house/house.server.ts'
+import { isCrossSiteForm } from '#platform/http/cross-site.server.ts'
 import { refuseRequest } from '#platform/http/refuse-request.server.ts'
 import { isLanguage, type Language, preferredLanguage } from '#platform/languages/languages.ts'
 import { pathTo } from '#routes.ts'
@@ -20,6 +21,7 @@ export const init: ServerInit = async () => {
 /** Who asks, which clinic, which language; then the door: whatever is not granted is refused here, before any route runs. */
 export const handle: Handle = async ({ event, resolve }) => {
   const language = languageOf(event.url, event.request)
+  if (isCrossSiteForm(event.request, event.url)) return refuseRequest(event.request, 403, 'PT-403-ORIGIN', language)
   const clinic = await findClinicByHost(house, event.url.host)
   if (!clinic) return refuseRequest(event.request, 503, 'PT-503-EMPTY', language)
 

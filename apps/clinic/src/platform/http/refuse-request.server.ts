@@ -18,6 +18,14 @@ const sentences = {
   503: { fr: 'Ce cabinet n’est pas encore ouvert.', en: 'This clinic is not open yet.' },
 } as const
 
+/** Sentences of codes that say more than their status. */
+const narrower: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'PT-403-ORIGIN': {
+    fr: 'Ce formulaire ne vient pas de ce site. Rouvrez la page, puis recommencez.',
+    en: 'This form does not come from this site. Open the page again, then retry.',
+  },
+}
+
 /** A refusal before any page: JSON for software, one plain sentence for a person; it carries a stable code. */
 export function refuseRequest(
   request: Request,
@@ -25,7 +33,7 @@ export function refuseRequest(
   code: string,
   language: Language,
 ): Response {
-  const message = sentences[status][language]
+  const message = (narrower[code] ?? sentences[status])[language]
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
   if (request.headers.get('accept')?.includes('text/html')) {
     const home = `<p><a href="/${language}">Pointillé</a></p>`

@@ -1,0 +1,13 @@
+const formTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'])
+
+/**
+ * Whether another site may have made a visitor's browser send this: a change that a plain HTML form can send, without the
+ * site's own Origin. SvelteKit's own check is off because it also refuses what other software sends to the API without a
+ * body (`POST …/extend`); the API reads no cookie, so there is nothing to forge there.
+ */
+export function isCrossSiteForm(request: Request, url: URL): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false
+  if (url.pathname.startsWith('/api/v1/')) return false
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  return (!type || formTypes.has(type)) && request.headers.get('origin') !== url.origin
+}
