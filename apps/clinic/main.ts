@@ -45,7 +45,12 @@ export async function serveClinic(options: {
   const built: string = './build/handler.js'
   const { handler } = (await import(built)) as { handler: (...request: unknown[]) => void }
 
-  const compress = compression({ threshold: 1024 })
+  // A stream of events must go out as it comes; compressed, it would wait until there is enough of it.
+  const compress = compression({
+    threshold: 1024,
+    filter: (request, response) =>
+      response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response),
+  })
   const server = createServer((request, response) => {
     request.headers[protocolHeader] = protocol
     compress(request as never, response as never, () => handler(request, response, () => response.writeHead(404).end()))

@@ -28,6 +28,8 @@ export const pages = {
   clinicHome: { fr: 'cabinet', en: 'clinic' },
   clinicSecurity: { fr: 'cabinet/compte', en: 'clinic/account' },
   clinicDay: { fr: 'cabinet/jour/:date', en: 'clinic/day/:date' },
+  /** Not to be read: the stream that says that something changed. */
+  clinicBell: { fr: 'cabinet/cloche', en: 'clinic/bell' },
   clinicToDo: { fr: 'cabinet/a-faire', en: 'clinic/to-do' },
   clinicPatient: { fr: 'cabinet/patients/:patient', en: 'clinic/patients/:patient' },
   clinicTreatment: { fr: 'cabinet/seances/:treatment', en: 'clinic/treatments/:treatment' },

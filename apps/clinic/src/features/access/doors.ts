@@ -30,6 +30,7 @@ const doors: Readonly<Record<string, Action>> = {
   '/[language=language]/sign-out': 'signIn',
   '/[language=language]/clinic': 'readDay',
   '/[language=language]/clinic/account': 'readDay',
+  '/[language=language]/clinic/bell': 'readDay',
   '/[language=language]/clinic/day/[date]': 'readDay',
   '/[language=language]/clinic/to-do': 'readDay',
   '/[language=language]/clinic/patients/[patient]': 'readRecord',

@@ -12,6 +12,7 @@ export const grants = {
   sendCheckIn: { patient: true },
   readDay: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   registerArrival: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
+  registerNoShow: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   readRecord: { roles: ['practitioner', 'assistant'] },
   openTreatment: { roles: ['practitioner'], doctor: true },
   examine: { roles: ['practitioner'], doctor: true },

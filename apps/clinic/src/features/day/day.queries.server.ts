@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
-import { instant } from '#platform/database/instant.server.ts'
 
 const shown = ['booked', 'arrived', 'inTreatment', 'done', 'noShow']
 
@@ -13,6 +12,9 @@ export async function listDayAppointments(tx: ClinicTransaction, clinicId: strin
     )
     .innerJoin('clinic.services as s', (join) =>
       join.onRef('s.clinicId', '=', 'a.clinicId').onRef('s.serviceId', '=', 'a.serviceId'),
+    )
+    .leftJoin('clinic.resources as r', (join) =>
+      join.onRef('r.clinicId', '=', 'a.clinicId').onRef('r.resourceId', '=', 'a.practitionerId'),
     )
     .leftJoin('clinic.treatments as t', (join) =>
       join.onRef('t.clinicId', '=', 'a.clinicId').onRef('t.appointmentId', '=', 'a.appointmentId'),
@@ -33,14 +35,16 @@ export async function listDayAppointments(tx: ClinicTransaction, clinicId: strin
       's.kind as serviceKind',
       's.nameFr as serviceFr',
       's.nameEn as serviceEn',
+      'r.name as practitioner',
       't.treatmentId',
       't.sealedAt',
     ])
     .where('a.clinicId', '=', clinicId)
     .where('a.status', 'in', shown)
-    .where('a.startsAt', '<', instant(toAt))
-    .where('a.endsAt', '>', instant(fromAt))
+    .where('a.startsAt', '<', new Date(toAt))
+    .where('a.endsAt', '>', new Date(fromAt))
     .orderBy('a.startsAt')
+    .orderBy('a.appointmentId')
     .execute()
 }
 
@@ -53,13 +57,14 @@ export async function listDayOccupancies(tx: ClinicTransaction, clinicId: string
       'appointmentId',
       'resourceId',
       'phaseKind',
-      sql<number>`(extract(epoch from lower(during)) * 1000)::bigint`.as('startsAt'),
-      sql<number>`(extract(epoch from upper(during)) * 1000)::bigint`.as('endsAt'),
+      sql<number>`lower(during)`.as('startsAt'),
+      sql<number>`upper(during)`.as('endsAt'),
     ])
     .where('clinicId', '=', clinicId)
     .where('appointmentId', 'in', appointmentIds)
     .where('resourceId', 'is not', null)
     .orderBy('startsAt')
+    .orderBy('position')
     .execute()
 }
 
@@ -72,20 +77,84 @@ export async function listLanes(tx: ClinicTransaction, clinicId: string) {
     .where('retiredAt', 'is', null)
     .orderBy(sql`array_position(array['practitioner', 'assistant', 'room', 'device', 'centrifuge'], kind)`)
     .orderBy('position')
+    .orderBy('name')
     .execute()
+}
+
+/** Who and what is away between two instants (epoch ms); an open end reaches the end of the span. */
+export async function listDayAbsences(tx: ClinicTransaction, clinicId: string, fromAt: number, toAt: number) {
+  const span = sql`tstzrange(${new Date(fromAt)}, ${new Date(toAt)})`
+  return tx
+    .selectFrom('clinic.absences')
+    .select([
+      'resourceId',
+      sql<number>`lower(during * ${span})`.as('startsAt'),
+      sql<number>`upper(during * ${span})`.as('endsAt'),
+    ])
+    .where('clinicId', '=', clinicId)
+    .where(sql<boolean>`during && ${span}`)
+    .execute()
+}
+
+/** Wall-clock opening of one ISO weekday; resourceId null is the clinic's own. */
+export async function listOpeningOf(tx: ClinicTransaction, clinicId: string, weekday: number) {
+  return tx
+    .selectFrom('clinic.openingHours')
+    .select(['resourceId', 'opens', 'closes'])
+    .where('clinicId', '=', clinicId)
+    .where('weekday', '=', weekday)
+    .orderBy('opens')
+    .execute()
+}
+
+/** The closure of a date, or undefined. */
+export async function findClosure(tx: ClinicTransaction, clinicId: string, on: string) {
+  return tx
+    .selectFrom('clinic.closures')
+    .select(['kind', 'nameFr', 'nameEn'])
+    .where('clinicId', '=', clinicId)
+    .where('closedOn', '=', on)
+    .executeTakeFirst()
+}
+
+/** When each appointment starts between two instants (epoch ms), for counting days. */
+export async function listStarts(tx: ClinicTransaction, clinicId: string, fromAt: number, toAt: number) {
+  const rows = await tx
+    .selectFrom('clinic.appointments')
+    .select('startsAt')
+    .where('clinicId', '=', clinicId)
+    .where('status', 'in', shown)
+    .where('startsAt', '>=', new Date(fromAt))
+    .where('startsAt', '<', new Date(toAt))
+    .execute()
+  return rows.map((row) => row.startsAt)
+}
+
+/** The first start at or after an instant (epoch ms), or undefined when the diary is empty from there. */
+export async function findNextStart(tx: ClinicTransaction, clinicId: string, fromAt: number) {
+  const row = await tx
+    .selectFrom('clinic.appointments')
+    .select('startsAt')
+    .where('clinicId', '=', clinicId)
+    .where('status', 'in', shown)
+    .where('startsAt', '>=', new Date(fromAt))
+    .orderBy('startsAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.startsAt
 }
 
 /** Whose appointment it is, for the access log, or undefined when this clinic has no such appointment. */
 export async function findAppointment(tx: ClinicTransaction, clinicId: string, appointmentId: string) {
   return tx
     .selectFrom('clinic.appointments')
-    .select(['patientId', 'status'])
+    .select(['patientId', 'status', 'startsAt'])
     .where('clinicId', '=', clinicId)
     .where('appointmentId', '=', appointmentId)
     .executeTakeFirst()
 }
 
-/** Marks the patient as arrived; false when the appointment is no longer one to arrive at. */
+/** Marks the patient as arrived, also one who was written off as absent; false when it is no longer one to arrive at. */
 export async function setArrived(
   tx: ClinicTransaction,
   clinicId: string,
@@ -95,6 +164,18 @@ export async function setArrived(
   const { numUpdatedRows } = await tx
     .updateTable('clinic.appointments')
     .set({ status: 'arrived', arrivedAt: new Date(at) })
+    .where('clinicId', '=', clinicId)
+    .where('appointmentId', '=', appointmentId)
+    .where('status', 'in', ['booked', 'noShow'])
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Marks the patient as not come; false when they arrived, or the appointment is no longer booked. */
+export async function setNoShow(tx: ClinicTransaction, clinicId: string, appointmentId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('clinic.appointments')
+    .set({ status: 'noShow' })
     .where('clinicId', '=', clinicId)
     .where('appointmentId', '=', appointmentId)
     .where('status', '=', 'booked')

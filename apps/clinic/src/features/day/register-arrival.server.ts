@@ -1,11 +1,14 @@
 import type { Caller } from '#features/access/index.server.ts'
-import { type NotAllowed, openRecord } from '#features/records/index.server.ts'
+import { isNotAllowed, type NotAllowed, openRecord } from '#features/records/index.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
 import { findAppointment, setArrived } from './day.queries.server.ts'
 
 export type ArrivalRefused = { refusal: 'NoSuchAppointment' | 'NotToArrive' }
 
-/** The patient is here. Saying it twice is saying it once; a cancelled or finished appointment refuses. */
+/**
+ * The patient is here. Saying it twice is saying it once; whoever was written off as absent and comes after all arrives too;
+ * a cancelled or finished appointment refuses.
+ */
 export async function registerArrival(
   caller: Caller,
   appointmentId: string,
@@ -22,6 +25,6 @@ export async function registerArrival(
       return now?.status === 'arrived' || now?.status === 'inTreatment' ? { arrived: true } : { refusal: 'NotToArrive' }
     },
   )
-  house.changed(clinic.clinicId)
+  if (!isNotAllowed(answer)) house.changed(clinic.clinicId)
   return answer
 }

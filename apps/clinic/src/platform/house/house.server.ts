@@ -20,6 +20,11 @@ export type House = {
   now(): number
   /** Something of this clinic changed: forget what was worked out, here and in every other process. */
   changed(clinicId: string): void
+  /**
+   * Calls `listener` whenever a clinic changed, in this process or another: with its id, or with undefined when any may have
+   * (bells were missed, a demo's clock was moved). What was worked out is forgotten by then. Returns how to stop.
+   */
+  onChanged(listener: (clinicId: string | undefined) => void): () => void
   clockMoved(): Promise<void>
   close(): Promise<void>
 }
@@ -31,6 +36,10 @@ export async function openHouse(settings: Settings): Promise<House> {
   const isDemo = await readIsDemo(database.db)
   let offsetMs = await readClockOffset(database.db)
 
+  const listeners = new Set<(clinicId: string | undefined) => void>()
+  const tell = (clinicId: string | undefined) => {
+    for (const listener of listeners) listener(clinicId)
+  }
   const readClock = async () => {
     offsetMs = await readClockOffset(database.db)
     cache.clear(undefined)
@@ -38,8 +47,15 @@ export async function openHouse(settings: Settings): Promise<House> {
   const bell: Bell = hangBell(database.appPool, (subject) => {
     if (subject === clockBell || subject === '*') {
       cache.clear(undefined)
-      if (isDemo) void readClock().catch(() => {})
-    } else cache.clear(subject)
+      if (!isDemo) tell(undefined)
+      else
+        void readClock()
+          .catch(() => {})
+          .then(() => tell(undefined))
+    } else {
+      cache.clear(subject)
+      tell(subject)
+    }
   })
 
   return {
@@ -53,6 +69,10 @@ export async function openHouse(settings: Settings): Promise<House> {
     changed: (clinicId) => {
       cache.clear(clinicId)
       bell.ring(clinicId)
+    },
+    onChanged: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     clockMoved: async () => {
       await readClock()
