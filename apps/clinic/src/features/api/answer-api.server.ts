@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import type { Caller } from '#features/access/index.server.ts'
-import { addressKey } from '#platform/http/address-key.ts'
+import { addressKey, takeTurn } from '#platform/http/rate-limit.server.ts'
 import type { Language } from '#platform/languages/languages.ts'
 import { describeIssue } from './describe-issue.ts'
 import type { Operation } from './operation.ts'
 import { problemStatus, type Refused, type Reply, refuse } from './problem.ts'
 import { readJsonBody } from './read-json-body.ts'
-import { turns } from './turns.server.ts'
 
 /** What the API needs of a request, whoever took it in. */
 export type ApiRequest = {
@@ -43,8 +42,8 @@ async function run<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
   // Other software comes without a sign-in; a cookie that a browser adds counts for nothing here.
   const caller: Caller = { ...event.locals.caller, actor: { kind: 'nobody' } }
   const { language } = caller
-  const turn = await turns[operation.turn].take(caller.house.settings, addressKey(event.getClientAddress()))
-  if (!turn.allowed) {
+  const turn = await takeTurn(caller.house.settings, operation.turn, addressKey(event.getClientAddress()))
+  if ('refusal' in turn) {
     const seconds = turn.retryAfterSeconds
     return refuse(language, 'PT-429', { limit: seconds }, { 'retry-after': String(seconds) })
   }

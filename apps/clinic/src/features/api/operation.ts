@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Caller } from '#features/access/index.server.ts'
+import type { Turn } from '#platform/http/rate-limit.server.ts'
 import type { Reply } from './problem.ts'
-import type { Turn } from './turns.server.ts'
 
 /** What an operation knows of the request besides its input. */
 export type ApiCall = { caller: Caller; origin: string }
