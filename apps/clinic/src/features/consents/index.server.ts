@@ -1,0 +1,1 @@
+export { insertConsent, type SignedConsent, withdrawConsents } from './consents.queries.server.ts'

@@ -1,0 +1,68 @@
+import type { EventKind } from '@pointille/protocol'
+import { bothLanguages, type Language } from '#platform/languages/languages.ts'
+
+const names = bothLanguages(
+  {
+    identityConfirmed: 'identité confirmée',
+    examined: 'examen et plan',
+    consentSigned: 'consentement signé',
+    consentWithdrawn: 'accord retiré',
+    photosTaken: 'photos prises',
+    numbingStarted: 'crème posée',
+    numbingSkipped: 'sans crème',
+    numbingRemoved: 'crème retirée',
+    disinfected: 'peau désinfectée',
+    cartridgeOpened: 'cartouche ouverte',
+    glideApplied: 'glissant posé',
+    skinStretched: 'peau tendue',
+    depthSet: 'profondeur réglée',
+    passAdded: 'un passage',
+    passRemoved: 'un passage retiré',
+    endpointGraded: 'point final',
+    zoneCleaned: 'zone nettoyée',
+    zoneFinished: 'zone finie',
+    zoneSkipped: 'zone laissée',
+    petrolatumApplied: 'vaseline posée',
+    petrolatumSkipped: 'sans vaseline',
+    sharpsCounted: 'déchets piquants comptés',
+    creamPlanned: 'date de reprise',
+    problemReported: 'problème signalé',
+    stopped: 'soin arrêté',
+    sealed: 'séance close',
+    amended: 'correction datée',
+  },
+  {
+    identityConfirmed: 'identity confirmed',
+    examined: 'examination and plan',
+    consentSigned: 'consent signed',
+    consentWithdrawn: 'consent withdrawn',
+    photosTaken: 'photos taken',
+    numbingStarted: 'cream applied',
+    numbingSkipped: 'no cream',
+    numbingRemoved: 'cream taken off',
+    disinfected: 'skin disinfected',
+    cartridgeOpened: 'cartridge opened',
+    glideApplied: 'glide applied',
+    skinStretched: 'skin stretched',
+    depthSet: 'set depth',
+    passAdded: 'a pass',
+    passRemoved: 'a pass taken back',
+    endpointGraded: 'endpoint',
+    zoneCleaned: 'zone cleaned',
+    zoneFinished: 'zone finished',
+    zoneSkipped: 'zone left out',
+    petrolatumApplied: 'petrolatum applied',
+    petrolatumSkipped: 'no petrolatum',
+    sharpsCounted: 'sharps waste counted',
+    creamPlanned: 'safe-from date',
+    problemReported: 'problem reported',
+    stopped: 'treatment stopped',
+    sealed: 'treatment sealed',
+    amended: 'dated amendment',
+  },
+) satisfies Record<Language, Record<EventKind, string>>
+
+/** What kind of event it is, in the words of the record. */
+export function eventName(kind: EventKind, language: Language): string {
+  return names[language][kind]
+}

@@ -1,0 +1,8 @@
+export type { ClinicRefusal, EventAnswer, EventRefusal } from './answers.ts'
+export { mostEventsAtOnce } from './answers.ts'
+export { appendEvents } from './append-events.server.ts'
+export { type OpeningRefused, openTreatment } from './open-treatment.server.ts'
+export { readTreatment } from './read-treatment.server.ts'
+export { examine, recordStep, type StepAnswer } from './record-step.server.ts'
+export { type Signature, type SigningRefused, signConsent } from './sign-consent.server.ts'
+export { type ExportedTreatment, exportTreatment, verifyTreatment } from './verify-treatment.server.ts'

@@ -1,0 +1,26 @@
+import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import type { PatientFacts } from './treatment-view.ts'
+
+/** The banner's facts about a patient; throws when there is no such patient, for a key says there is. */
+export async function getPatientFacts(
+  tx: ClinicTransaction,
+  clinicId: string,
+  patientId: string,
+): Promise<PatientFacts> {
+  const row = await tx
+    .selectFrom('clinic.patients')
+    .select([
+      'patientId',
+      'givenName',
+      'familyName',
+      'birthOn',
+      'fileNumber',
+      'language',
+      'allergiesStatus',
+      'allergies',
+    ])
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .executeTakeFirstOrThrow()
+  return { ...row, language: row.language === 'en' ? 'en' : 'fr' }
+}
