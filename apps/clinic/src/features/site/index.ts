@@ -1,0 +1,8 @@
+export { default as Frame } from './Frame.svelte'
+export { findAddress } from './find-address.ts'
+export { default as HealingPage } from './HealingPage.svelte'
+export { default as HomePage } from './HomePage.svelte'
+export { default as PageMeta } from './PageMeta.svelte'
+export { default as SafetyPage } from './SafetyPage.svelte'
+export { default as ScarsPage } from './ScarsPage.svelte'
+export type { PageAddress, Site } from './site.ts'

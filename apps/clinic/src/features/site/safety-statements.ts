@@ -1,0 +1,145 @@
+import type { Statement } from './statement.ts'
+
+/**
+ * Part Q of the copy that stands as sentences. Who should not (Q-22 to Q-26, Q-30, Q-31) is made from the rules instead, and
+ * what this build does not do yet is not said: look-back after a recall (Q-06).
+ */
+export const safetyStatements: readonly Statement[] = [
+  {
+    id: 'Q-01',
+    tag: 'measured',
+    sources: ['AE20', 'V-84'],
+    fr: 'Sans hygiène stricte, un microbe peut passer d’une personne à l’autre et infecter la peau ou le sang.',
+    en: 'Without strict hygiene, a germ can pass between people and infect the skin or the blood.',
+  },
+  {
+    id: 'Q-02',
+    tag: 'measured',
+    sources: ['AE20', 'V-84', 'S-119'],
+    fr: 'Au Nouveau-Mexique, trois clientes ont probablement reçu le VIH d’un soin avec PRP. Les tubes n’avaient pas de nom.',
+    en: 'In New Mexico, three clients probably caught HIV from needling with PRP. The tubes carried no names.',
+  },
+  {
+    id: 'Q-03',
+    sources: ['V-37'],
+    fr: 'Ici, une cartouche sert à une seule personne, une seule fois. L’ordinateur refuse la seconde.',
+    en: 'Here one cartridge serves one person, once. The computer refuses a second use.',
+  },
+  {
+    id: 'Q-05',
+    fr: 'Une séance close ne s’efface plus. Une correction reste datée et visible.',
+    en: 'A sealed treatment cannot be erased. A correction stays dated and visible.',
+  },
+  {
+    id: 'Q-07',
+    tag: 'measured',
+    sources: ['AE26', 'AE25'],
+    fr: 'Rougeur, picotement, gonflement, douleur : attendus chez presque tous. Deux essais les notent chez 35 sur 35 et 18 sur 18.',
+    en: 'Redness, tingling, swelling, pain: expected in almost everyone. Two trials note them in 35 of 35 and 18 of 18.',
+  },
+  {
+    id: 'Q-08',
+    tag: 'measured',
+    sources: ['AE12'],
+    fr: 'Ces effets finissent en 7 jours dans une revue de 2 805 personnes.',
+    en: 'These effects end within 7 days in a review of 2,805 people.',
+  },
+  {
+    id: 'Q-09',
+    tag: 'measured',
+    sources: ['AE02', 'AE34', 'AE07'],
+    fr: 'D’autres disent 3 à 6 heures, 1 à 2 jours, ou 3 jours sur le ventre.',
+    en: 'Others say 3 to 6 hours, 1 to 2 days, or 3 days on the abdomen.',
+  },
+  {
+    id: 'Q-10',
+    tag: 'measured',
+    sources: ['AE08'],
+    fr: 'Évènements graves : aucun chez 1 845 personnes avec cicatrices, radiofréquence comprise. Zéro vu n’est pas zéro possible.',
+    en: 'Serious events: none in 1,845 people with scars, radiofrequency included. None seen is not none possible.',
+  },
+  {
+    id: 'Q-11',
+    tag: 'measured',
+    sources: ['AE33', 'AE24', 'AE22', 'AE31', 'SD06'],
+    fr: 'Taches brunes : 0 sur 31, 0 sur 60, 2 sur 30, 5 sur 30, 7 sur 32 selon l’étude. Ce n’est donc pas toujours rare.',
+    en: 'Brown patches: 0 of 31, 0 of 60, 2 of 30, 5 of 30, 7 of 32 by study. So not always rare.',
+  },
+  {
+    id: 'Q-12',
+    tag: 'opinion',
+    sources: ['CI37'],
+    fr: 'Peau mate ou noire : ce n’est pas un refus. C’est plus de prudence, et un écran solaire.',
+    en: 'Brown or black skin: not a refusal. It means more caution, and sunscreen.',
+  },
+  {
+    id: 'Q-13',
+    tag: 'measured',
+    sources: ['AE32'],
+    fr: 'Traces en rails : 2 sur 30 dans une étude au rouleau.',
+    en: 'Tram-track marks: 2 of 30 in one roller study.',
+  },
+  {
+    id: 'Q-14',
+    tag: 'none',
+    sources: ['AE29'],
+    fr: 'Bleus : au plus 2,8 % dans un relevé. Saignement abondant : aucun chiffre trouvé.',
+    en: 'Bruises: at most 2.8% in one survey. Heavy bleeding: no figure found.',
+  },
+  {
+    id: 'Q-15',
+    tag: 'none',
+    sources: ['AE05', 'AE28', 'SD06'],
+    fr: 'Infection : 0 sur 25, 0 sur 10, 1 sur 32. Personne ne connaît le vrai taux.',
+    en: 'Infection: 0 of 25, 0 of 10, 1 of 32. Nobody knows the true rate.',
+  },
+  {
+    id: 'Q-16',
+    tag: 'measured',
+    sources: ['CI11', 'ML20'],
+    fr: 'L’herpès peut revenir. Dites-nous si vous avez déjà eu des boutons de fièvre.',
+    en: 'Herpes can come back. Tell us if you have ever had cold sores.',
+  },
+  {
+    id: 'Q-17',
+    tag: 'measured',
+    sources: ['AE14'],
+    fr: 'Boules dures sous la peau : 15 personnes décrites, surtout après stylo et vitamine C.',
+    en: 'Hard lumps under the skin: 15 people described, mostly after pen and vitamin C.',
+  },
+  {
+    id: 'Q-18',
+    tag: 'measured',
+    sources: ['AE27'],
+    fr: 'L’acné peut s’aggraver : 1 sur 10 dans une petite série.',
+    en: 'Acne can flare: 1 of 10 in a small series.',
+  },
+  {
+    id: 'Q-19',
+    tag: 'opinion',
+    sources: ['V-103'],
+    fr: 'On accuse une main trop lourde. C’est plausible, mais aucun essai n’a comparé les pressions.',
+    en: 'A heavy hand is often blamed. It is plausible, but no trial has compared pressures.',
+  },
+  {
+    id: 'Q-20',
+    tag: 'calibrated',
+    sources: ['MOD'],
+    fr: 'Un intervalle de 14 jours ou moins semble tacher davantage. L’indice est fragile : 8 cas.',
+    en: 'An interval of 14 days or less seems to stain more. The clue is weak: 8 cases.',
+  },
+  {
+    id: 'Q-21',
+    tag: 'measured',
+    sources: ['V-52', 'V-55'],
+    fr: 'Trop de crème anesthésiante intoxique. Avec une crème forte, au moins la moitié de 52 personnes dépassait le seuil d’alerte.',
+    en: 'Too much numbing cream is toxic. With a strong cream, at least half of 52 people passed the warning level.',
+  },
+  {
+    id: 'Q-28',
+    tag: 'opinion',
+    sources: ['CI32', 'CI34'],
+    fr: 'Avant la séance : 5 jours sans rétinol ni acides, 3 jours sans anti-inflammatoire, sauf avis du médecin.',
+    en: 'Before treatment: 5 days without retinol or acids, 3 days without anti-inflammatories, unless the doctor says otherwise.',
+  },
+]
