@@ -6,6 +6,7 @@ import { cancel, lockAppointment } from './appointment.queries.server.ts'
 import { readDiary } from './diary.server.ts'
 import { openByToken } from './open-by-token.server.ts'
 import type { TooLateToChange, UnknownAppointment } from './refusals.ts'
+import { siteOrigin } from './site-origin.server.ts'
 import { freeCancelUntil, isChangeable } from './visit-changes.ts'
 
 /** Cancels by link, possible until the start. `free` tells whether the clinic's free delay was kept. Twice is the same as once. */
@@ -19,6 +20,7 @@ export async function cancelAppointment(
   const { house, clinic, actor, nowAt } = opened.caller
   const { clinicId } = clinic
   const { freeCancelHours } = (await readDiary(house, clinic)).profile
+  const site = await siteOrigin(house, clinicId, origin)
   const answer = await inClinic(house.db, clinicId, async (tx) => {
     const visit = await lockAppointment(tx, clinicId, appointmentId)
     if (visit.status === 'cancelled') {
@@ -29,7 +31,7 @@ export async function cancelAppointment(
     await cancel(tx, clinicId, visit, 'patient', nowAt)
     await addJob(tx, {
       task: 'sendCancellation',
-      payload: { clinicId, appointmentId, origin },
+      payload: { clinicId, appointmentId, origin: site },
       key: `cancellation ${appointmentId}`,
     })
     await writeAuditLine(tx, clinicId, actor, nowAt, {

@@ -3,15 +3,16 @@ import { writeAuditLine } from '#features/records/index.server.ts'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
 import { addJob, issueToken } from '#platform/house/house.queries.server.ts'
-import { derivedToken, tokenHash } from '#platform/http/sealed.server.ts'
+import { tokenHash } from '#platform/http/sealed.server.ts'
 import { type AppointmentRow, book, lockAppointment } from './appointment.queries.server.ts'
 import { type DiaryService, findService, readDiary } from './diary.server.ts'
 import { attempt, findScreening, takeUses } from './hold.queries.server.ts'
 import type { Confirmation, PatientDetails } from './hold.ts'
-import { manageLink } from './manage-link.server.ts'
+import { manageTokenOf, manageUrlOf } from './manage-link.server.ts'
 import { openByToken } from './open-by-token.server.ts'
 import { findOrCreatePatient } from './patient.queries.server.ts'
 import type { HoldExpired, PatientElsewhere, UnknownHold } from './refusals.ts'
+import { siteOrigin } from './site-origin.server.ts'
 import { patientUse } from './visit-uses.ts'
 
 export type ConfirmRequest = {
@@ -36,17 +37,21 @@ export async function confirmHold(
   const { clinicId } = clinic
   // Read before the transaction: a use case holds one connection at a time, or a full pool waits for itself.
   const diary = await readDiary(house, clinic)
+  const origin = await siteOrigin(house, clinicId, request.origin)
   const outcome = await inClinic(house.db, clinicId, async (tx): Promise<Outcome> => {
     const hold = await lockAppointment(tx, clinicId, appointmentId)
     if (hold.confirmedAt !== null) return { language: languageOf(hold), isNew: false }
     if (hold.status !== 'held' || hold.holdExpiresAt <= nowAt) return { refusal: 'HoldExpired' }
     const service = findService(diary, hold.serviceId)
-    return turnIntoAppointment(tx, opened.caller, { hold, service, ...request })
+    return turnIntoAppointment(tx, opened.caller, { hold, service, patient: request.patient, origin })
   })
   if ('refusal' in outcome) return outcome
   if (outcome.isNew) house.changed(clinicId)
-  const manageToken = derivedToken(house.secret, 'manageAppointment', appointmentId)
-  return { appointmentId, manageToken, manageUrl: manageLink(house, request.origin, outcome.language, manageToken) }
+  return {
+    appointmentId,
+    manageToken: manageTokenOf(house, appointmentId),
+    manageUrl: manageUrlOf(house, origin, outcome.language, appointmentId),
+  }
 }
 
 async function turnIntoAppointment(
@@ -64,7 +69,7 @@ async function turnIntoAppointment(
   // Only somebody known can be elsewhere, so nothing was written when this refuses.
   if (!(await attempt(tx, () => takeUses(tx, clinicId, appointmentId, [use])))) return { refusal: 'PatientElsewhere' }
   await book(tx, clinicId, appointmentId, { patientId, language, at: nowAt })
-  const sha256 = tokenHash(derivedToken(house.secret, 'manageAppointment', appointmentId))
+  const sha256 = tokenHash(manageTokenOf(house, appointmentId))
   await issueToken(tx, { sha256, kind: 'manageAppointment', subjectId: appointmentId, expiresAt: undefined })
   await addJob(tx, {
     task: 'sendConfirmation',

@@ -1,16 +1,20 @@
 import type { House } from '#platform/house/house.server.ts'
+import { derivedToken } from '#platform/http/sealed.server.ts'
 import type { Language } from '#platform/languages/languages.ts'
 import { pathTo } from '#routes.ts'
 
-/**
- * The address at which a patient cancels or moves an appointment. The site's own address where it is set; otherwise the
- * one that the request was sent to, as on a developer's machine.
- */
-export function manageLink(
-  house: Pick<House, 'settings'>,
+/** The token of an appointment's link: the same each time, so that a retried confirmation and every letter give one link. */
+export function manageTokenOf(house: Pick<House, 'secret'>, appointmentId: string): string {
+  return derivedToken(house.secret, 'manageAppointment', appointmentId)
+}
+
+/** The address at which a patient cancels or moves an appointment; `origin` as `siteOrigin` told it. */
+export function manageUrlOf(
+  house: Pick<House, 'secret'>,
   origin: string,
   language: Language,
-  manageToken: string,
+  appointmentId: string,
 ): string {
-  return new URL(pathTo(language, 'bookManage', { token: manageToken }), house.settings.publicUrl ?? origin).href
+  const path = pathTo(language, 'bookManage', { token: manageTokenOf(house, appointmentId) })
+  return new URL(path, origin).href
 }

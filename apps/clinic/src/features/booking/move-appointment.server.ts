@@ -26,6 +26,7 @@ import type {
   UnknownAppointment,
   VerdictForbids,
 } from './refusals.ts'
+import { siteOrigin } from './site-origin.server.ts'
 import { isChangeable } from './visit-changes.ts'
 import { patientUse, resourceUses } from './visit-uses.ts'
 
@@ -55,7 +56,10 @@ export async function moveAppointment(
     { kind: service.kind, startOn: localDateOf(clinic.timeZone, startAt) },
   )
   if (allowed !== true) return allowed
-  const moved = await inClinic(house.db, clinic.clinicId, (tx) => move(tx, opened.caller, { ...opened, ...request }))
+  const origin = await siteOrigin(house, clinic.clinicId, request.origin)
+  const moved = await inClinic(house.db, clinic.clinicId, (tx) =>
+    move(tx, opened.caller, { ...opened, ...request, origin }),
+  )
   if ('reason' in moved) {
     const exceptId = visit.appointmentId
     const fromOn = firstDayOf(verdict, service.kind)

@@ -1,1 +1,2 @@
+export { listOutbox, type OutboxLetter } from './list-outbox.server.ts'
 export { startWorker } from './start-worker.server.ts'

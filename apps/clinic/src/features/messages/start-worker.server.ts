@@ -1,17 +1,29 @@
-import { run } from 'graphile-worker'
-import pg from 'pg'
+import { sweepHolds } from '#features/booking/index.server.ts'
 import type { House } from '#platform/house/house.server.ts'
+import { runJobs, type Task } from '#platform/jobs/run-jobs.server.ts'
+import { sendCancellation } from './send-cancellation.server.ts'
+import { sendChange } from './send-change.server.ts'
+import { sendConfirmation } from './send-confirmation.server.ts'
+import { sendPatientLink } from './send-patient-link.server.ts'
 
-/** Starts working through the jobs that bookings and the clock leave behind. */
-export async function startWorker(house: House): Promise<{ close(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: house.settings.databaseUrl, max: 4 })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const runner = await run({ pgPool: pool, concurrency: 2, noHandleSignals: true, pollInterval: 1000, taskList: {} })
+/** Every job of the house, by the name under which `addJob` asks for it. */
+export function listTasks(house: House): Record<string, Task> {
   return {
-    close: async () => {
-      await runner.stop()
-      await pool.end()
+    sendConfirmation: (payload) => sendConfirmation(house, payload),
+    sendChange: (payload) => sendChange(house, payload),
+    sendCancellation: (payload) => sendCancellation(house, payload),
+    sendPatientLink: (payload) => sendPatientLink(house, payload),
+    sweepHolds: async () => {
+      await sweepHolds(house)
     },
   }
+}
+
+/** Starts working through the jobs that bookings and the clock leave behind. */
+export function startWorker(house: House): Promise<{ close(): Promise<void> }> {
+  return runJobs({
+    databaseUrl: house.settings.databaseUrl,
+    tasks: listTasks(house),
+    everyMinute: ['sweepHolds'],
+  })
 }
