@@ -6,39 +6,60 @@ export type Turn = 'read' | 'write' | 'hold' | 'signInFromAddress' | 'signInToAc
 
 export type TooManyRequests = { refusal: 'TooManyRequests'; retryAfterSeconds: number }
 
-const limits: Readonly<Record<Turn, { points: number; seconds: number }>> = {
-  read: { points: 600, seconds: 60 },
-  write: { points: 120, seconds: 60 },
-  hold: { points: 30, seconds: 60 },
-  signInFromAddress: { points: 30, seconds: 300 },
-  signInToAccount: { points: 10, seconds: 900 },
-  link: { points: 5, seconds: 900 },
+export type RateLimit = {
+  /** Counts one attempt of `key`; says how long to wait when there were too many. */
+  take(settings: Pick<Settings, 'rateLimit'>, key: string): Promise<RateAnswer>
+  /** Forgets the attempts of `key`: the right answer came. */
+  forget(key: string): Promise<void>
 }
 
-/** Kept in this process: several processes allow that many times more, which still stops a machine that guesses. */
-const limiters = new Map<Turn, RateLimiterMemory>()
+export type RateAnswer = { allowed: true } | { allowed: false; retryAfterSeconds: number }
 
-/**
- * Takes one turn of `key` (an address, an account), or says when the next one is. Off where the settings say so.
- */
+const limits: Readonly<Record<Turn, RateLimit>> = {
+  read: makeRateLimit({ points: 600, seconds: 60 }),
+  write: makeRateLimit({ points: 120, seconds: 60 }),
+  hold: makeRateLimit({ points: 30, seconds: 60 }),
+  signInFromAddress: makeRateLimit({ points: 30, seconds: 300 }),
+  signInToAccount: makeRateLimit({ points: 10, seconds: 900 }),
+  link: makeRateLimit({ points: 5, seconds: 900 }),
+}
+
+/** Takes one turn of `key` (an address, an account), or says when the next one is. Off where the settings say so. */
 export async function takeTurn(
   settings: Pick<Settings, 'rateLimit'>,
   turn: Turn,
   key: string,
 ): Promise<{ allowed: true } | TooManyRequests> {
-  if (!settings.rateLimit) return { allowed: true }
-  try {
-    await limiterOf(turn).consume(key)
-    return { allowed: true }
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) throw reason
-    return { refusal: 'TooManyRequests', retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) }
-  }
+  const answer = await limits[turn].take(settings, key)
+  return answer.allowed ? answer : { refusal: 'TooManyRequests', retryAfterSeconds: answer.retryAfterSeconds }
 }
 
 /** Gives all turns of `key` back, as after a sign-in that succeeded. */
-export async function giveTurnsBack(turn: Turn, key: string): Promise<void> {
-  await limiterOf(turn).delete(key)
+export function giveTurnsBack(turn: Turn, key: string): Promise<void> {
+  return limits[turn].forget(key)
+}
+
+/**
+ * At most `points` attempts per key in a window of `seconds`. Counted in this process: several on one database count each
+ * their own, which multiplies the limit by their number and never lets it vanish. Off with POINTILLE_RATE_LIMIT=off.
+ */
+export function makeRateLimit({ points, seconds }: { points: number; seconds: number }): RateLimit {
+  const limiter = new RateLimiterMemory({ points, duration: seconds })
+  return {
+    take: async (settings, key) => {
+      if (!settings.rateLimit) return { allowed: true }
+      try {
+        await limiter.consume(key)
+        return { allowed: true }
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused
+        return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) }
+      }
+    },
+    forget: async (key) => {
+      await limiter.delete(key)
+    },
+  }
 }
 
 /**
@@ -56,14 +77,4 @@ export function addressKey(address: string): string {
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
     .join(':')
-}
-
-function limiterOf(turn: Turn): RateLimiterMemory {
-  let limiter = limiters.get(turn)
-  if (!limiter) {
-    const { points, seconds } = limits[turn]
-    limiter = new RateLimiterMemory({ points, duration: seconds })
-    limiters.set(turn, limiter)
-  }
-  return limiter
 }
