@@ -31,7 +31,7 @@ export type DemoClinic = {
   isDefault: boolean
   hosts: string[]
   profile: {
-    country: string
+    country: 'BE' | 'FR'
     city: string
     address: string
     phone: string

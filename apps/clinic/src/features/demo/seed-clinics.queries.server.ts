@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
 import type { ClinicTransaction, Database } from '#platform/database/database.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
 import type { DemoClinic } from './demo-clinics.ts'
+import type { DemoHistory } from './history/demo-history.ts'
+import { seedHistory } from './history/seed-history.queries.server.ts'
+import type { DemoIds } from './history/story.ts'
 
 /** Whether any clinic stands in this house. */
 export async function hasClinics(owner: Database): Promise<boolean> {
@@ -16,15 +18,13 @@ export async function declareDemo(owner: Database): Promise<void> {
   await sql`insert into house.secrets (name, value) values ('demo', 'on') on conflict (name) do nothing`.execute(owner)
 }
 
-/** Builds one demo clinic with its rooms, services and team, in one transaction. */
+/** Builds one demo clinic in one transaction: its rooms, services and team, and the history that `tell` invents for them. */
 export async function seedClinic(
   owner: Database,
   clinic: DemoClinic,
-  password: string,
-  openedAt: number,
-): Promise<string> {
+  { passwordHash, openedAt, tell }: { passwordHash: string; openedAt: number; tell: (ids: DemoIds) => DemoHistory },
+): Promise<void> {
   const clinicId = randomUUID()
-  const passwordHash = await hashPassword(password)
   await inClinic(owner, clinicId, async (tx) => {
     await sql`insert into house.clinics (clinic_id, slug, name, time_zone, is_default, opened_at)
       values (${clinicId}, ${clinic.slug}, ${clinic.name}, ${clinic.timeZone}, ${clinic.isDefault}, ${new Date(openedAt)})`.execute(
@@ -38,28 +38,42 @@ export async function seedClinic(
       .execute()
     const resourceIds = await seedResources(tx, clinicId, clinic)
     await seedServices(tx, clinicId, clinic, resourceIds)
-    for (const member of clinic.team) {
-      const userId = randomUUID()
-      await sql`insert into auth."user" (id, name, email, "emailVerified") values (${userId}, ${member.name}, ${member.email}, true)`.execute(
-        tx,
-      )
-      await sql`insert into auth.account (id, "accountId", "providerId", "userId", password, "updatedAt")
-        values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${passwordHash}, now())`.execute(tx)
-      await tx
-        .insertInto('clinic.teamMembers')
-        .values({
-          clinicId,
-          userId,
-          displayName: member.name,
-          roles: member.roles,
-          doctor: member.doctor,
-          language: member.language,
-          resourceId: member.resource ? resourceIds.get(member.resource)! : null,
-        })
-        .execute()
-    }
+    const memberIds = await seedTeam(tx, clinicId, clinic, { resourceIds, passwordHash })
+    await seedHistory(tx, clinicId, tell({ resourceIds, memberIds }))
   })
-  return clinicId
+}
+
+async function seedTeam(
+  tx: ClinicTransaction,
+  clinicId: string,
+  clinic: DemoClinic,
+  { resourceIds, passwordHash }: { resourceIds: ReadonlyMap<string, string>; passwordHash: string },
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const member of clinic.team) {
+    const userId = randomUUID()
+    const memberId = randomUUID()
+    ids.set(member.key, memberId)
+    await sql`insert into auth."user" (id, name, email, "emailVerified") values (${userId}, ${member.name}, ${member.email}, true)`.execute(
+      tx,
+    )
+    await sql`insert into auth.account (id, "accountId", "providerId", "userId", password, "updatedAt")
+        values (${randomUUID()}, ${userId}, 'credential', ${userId}, ${passwordHash}, now())`.execute(tx)
+    await tx
+      .insertInto('clinic.teamMembers')
+      .values({
+        clinicId,
+        memberId,
+        userId,
+        displayName: member.name,
+        roles: member.roles,
+        doctor: member.doctor,
+        language: member.language,
+        resourceId: member.resource ? resourceIds.get(member.resource)! : null,
+      })
+      .execute()
+  }
+  return ids
 }
 
 async function seedResources(

@@ -1,8 +1,13 @@
+import { hashPassword } from 'better-auth/crypto'
 import { openOwnerDatabase } from '#platform/database/database.server.ts'
 import { demoClinics } from './demo-clinics.ts'
+import { tellDemoBe } from './history/tell-demo-be.ts'
+import { tellDemoFr } from './history/tell-demo-fr.ts'
 import { declareDemo, hasClinics, seedClinic } from './seed-clinics.queries.server.ts'
 
 export type DemoSignIn = { clinic: string; role: string; email: string; password: string }
+
+const tellers = { BE: tellDemoBe, FR: tellDemoFr } as const
 
 /** Known to everyone, on purpose, and only in a demo. */
 const demoPassword = 'pointille-demo'
@@ -17,7 +22,11 @@ export async function seedDemo(
     const empty = !(await hasClinics(owner))
     if (empty && demo) {
       await declareDemo(owner)
-      for (const clinic of demoClinics) await seedClinic(owner, clinic, demoPassword, nowAt)
+      const passwordHash = await hashPassword(demoPassword)
+      for (const clinic of demoClinics) {
+        const tell = tellers[clinic.profile.country]
+        await seedClinic(owner, clinic, { passwordHash, openedAt: nowAt, tell: (ids) => tell({ clinic, ids, nowAt }) })
+      }
     }
     return { seeded: empty && demo, signIns: demo ? listDemoSignIns() : [] }
   } finally {
