@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import compression from 'compression'
 import { type DemoSignIn, seedDemo } from './src/features/demo/index.server.ts'
 import { startWorker } from './src/features/messages/index.server.ts'
+import { inviteFirstOwner } from './src/features/sign-in/index.server.ts'
 import { readSettings } from './src/platform/config/config.server.ts'
 import { migrateDatabase } from './src/platform/database/migrate.server.ts'
 import { openHouse } from './src/platform/house/house.server.ts'
@@ -13,8 +14,9 @@ const protocolHeader = 'x-pointille-protocol'
 export type Prepared = { seeded: boolean; signIns: DemoSignIn[]; firstOwnerLink?: string }
 
 /**
- * Brings a database to where it can be served: migrated, and, when `demo` is asked for and no clinic stands there yet,
- * seeded with the two demo clinics. Safe to repeat.
+ * Brings a database to where it can be served: migrated, and, when no clinic stands there yet, with the two demo clinics
+ * (`demo`) or a first clinic and the link by which its owner comes in. Safe to repeat; the link is given again, fresh,
+ * while nobody has used one.
  */
 export async function prepareDatabase({
   databaseUrl,
@@ -24,7 +26,10 @@ export async function prepareDatabase({
   demo: boolean
 }): Promise<Prepared> {
   await migrateDatabase(databaseUrl, migrations)
-  return seedDemo(databaseUrl, { demo, nowAt: Date.now() })
+  const nowAt = Date.now()
+  const seeded = await seedDemo(databaseUrl, { demo, nowAt })
+  const firstOwnerLink = await inviteFirstOwner(databaseUrl, { nowAt })
+  return firstOwnerLink === undefined ? seeded : { ...seeded, firstOwnerLink }
 }
 
 /**

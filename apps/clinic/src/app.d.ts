@@ -1,5 +1,6 @@
 import type { Caller } from '#features/access/index.server.ts'
 import type { SignInLibrary } from '#features/sign-in/index.server.ts'
+import type { Doorstep } from '#features/sign-in/index.ts'
 
 declare global {
   namespace App {
@@ -10,8 +11,10 @@ declare global {
     }
     interface Error {
       message: string
-      /** Stable and small on the screen: PT-404-PAGE. */
-      code: string
+      /** Stable and small on the screen: PT-404-PAGE. Made of the status where the thrower names none. */
+      code?: string
+      /** Where the reader is and whom to call; added by hooks.server.ts. */
+      doorstep?: Doorstep
     }
   }
 }

@@ -17,6 +17,8 @@ export const pages = {
   bookDone: { fr: 'rdv/confirme', en: 'book/done' },
   bookManage: { fr: 'rdv/gerer/:token', en: 'book/manage/:token' },
   bookMove: { fr: 'rdv/gerer/:token/deplacer', en: 'book/manage/:token/move' },
+  /** Not a page: the appointment as a file for the patient's own calendar. */
+  bookCalendar: { fr: 'rdv/gerer/:token/rendez-vous.ics', en: 'book/manage/:token/appointment.ics' },
   my: { fr: 'espace', en: 'my' },
   myEnter: { fr: 'espace/entrer/:token', en: 'my/enter/:token' },
   myLink: { fr: 'espace/lien', en: 'my/link' },
@@ -25,6 +27,8 @@ export const pages = {
   signIn: { fr: 'connexion', en: 'sign-in' },
   signInCode: { fr: 'connexion/code', en: 'sign-in/code' },
   signOut: { fr: 'deconnexion', en: 'sign-out' },
+  /** The first owner's one-time way in. */
+  invitation: { fr: 'invitation/:token', en: 'invitation/:token' },
   clinicHome: { fr: 'cabinet', en: 'clinic' },
   clinicSecurity: { fr: 'cabinet/compte', en: 'clinic/account' },
   clinicDay: { fr: 'cabinet/jour/:date', en: 'clinic/day/:date' },

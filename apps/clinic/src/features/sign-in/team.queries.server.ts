@@ -27,3 +27,19 @@ export async function findPatientName(
     .executeTakeFirst()
   return row?.givenName
 }
+
+/** Most people who may share one e-mail address; more would be a list, not a family. */
+const largestFamily = 8
+
+/** The patients who gave this e-mail address (lower case), the oldest file first. */
+export async function listPatientIdsByEmail(tx: ClinicTransaction, clinicId: string, email: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('clinic.patients')
+    .select('patientId')
+    .where('clinicId', '=', clinicId)
+    .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
+    .orderBy('fileNumber')
+    .limit(largestFamily)
+    .execute()
+  return rows.map((row) => row.patientId)
+}

@@ -26,19 +26,57 @@ const narrower: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
 }
 
-/** A refusal before any page: JSON for software, one plain sentence for a person; it carries a stable code. */
+/** What a person is offered besides the sentence. */
+export type WayOut = {
+  clinicName?: string
+  phone?: { shown: string; href: string }
+  /** The address where one signs in. */
+  signIn?: string
+}
+
+const words = {
+  fr: { home: 'Aller à l’accueil', signIn: 'Se connecter', call: 'Besoin d’aide\u00a0? Appelez le' },
+  en: { home: 'Go to the home page', signIn: 'Sign in', call: 'Need help? Call' },
+} as const
+
+/** A refusal before any page: JSON for software, one plain sentence and the way out for a person; it carries a stable code. */
 export function refuseRequest(
   request: Request,
   status: keyof typeof sentences,
   code: string,
   language: Language,
+  wayOut: WayOut = {},
 ): Response {
   const message = (narrower[code] ?? sentences[status])[language]
-  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-  if (request.headers.get('accept')?.includes('text/html')) {
-    const home = `<p><a href="/${language}">Pointillé</a></p>`
-    const page = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${message}</title><main><h1>${message}</h1><p><small>${code}</small></p>${home}</main></html>`
-    return new Response(page, { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
-  }
-  return Response.json({ code, message }, { status, headers })
+  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-robots-tag': 'noindex' }
+  if (!request.headers.get('accept')?.includes('text/html'))
+    return Response.json({ code, message }, { status, headers })
+  const said = words[language]
+  const lines = [
+    `<h1>${message}</h1>`,
+    wayOut.signIn ? `<p><a href="${escapeText(wayOut.signIn)}">${said.signIn}</a></p>` : '',
+    `<p><a href="/${language}">${said.home}</a></p>`,
+    wayOut.phone?.shown
+      ? `<p>${said.call} <a href="${escapeText(wayOut.phone.href)}">${escapeText(wayOut.phone.shown)}</a></p>`
+      : '',
+    `<p><small>${escapeText(code)}</small></p>`,
+  ]
+  const title = wayOut.clinicName ? `${message} · ${escapeText(wayOut.clinicName)}` : message
+  const page = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${style}</style></head><body><main>${lines.join('')}</main></body></html>`
+  return new Response(page, { status, headers: { ...headers, ...pageHeaders } })
+}
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+}
+
+/** This page stands without the application's style sheet. */
+const style =
+  'body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif}main{max-width:35rem;margin:auto;padding:4rem 1.25rem}h1{font-size:1.8125rem;line-height:1.2}a{display:inline-block;padding-block:.5rem}'
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
