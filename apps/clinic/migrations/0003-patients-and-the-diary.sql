@@ -38,6 +38,8 @@ create table clinic.appointments (
   cancelled_at timestamptz,
   cancelled_by text check (cancelled_by in ('patient', 'clinic')),
   calendar_sequence integer not null default 0,
+  -- Where it was booked, so that a retried confirmation and later letters lead to the same address.
+  site_origin text,
   verdict_kind text not null check (verdict_kind in ('allow', 'deferUntil', 'needsClinician', 'refuse')),
   primary key (clinic_id, appointment_id),
   unique (clinic_id, appointment_id, patient_id),

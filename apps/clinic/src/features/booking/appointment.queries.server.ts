@@ -14,6 +14,7 @@ const columns = [
   'confirmedAt',
   'cancelledAt',
   'calendarSequence',
+  'siteOrigin',
 ] as const
 
 /** One appointment, or undefined. */
@@ -47,6 +48,7 @@ async function change(
     status?: string
     patientId?: string
     confirmedAt?: Date
+    siteOrigin?: string
     cancelledAt?: Date
     cancelledBy?: string
     language?: string
@@ -74,10 +76,9 @@ export function book(
   tx: ClinicTransaction,
   clinicId: string,
   appointmentId: string,
-  booking: { patientId: string; language: 'fr' | 'en'; at: number },
+  { at, ...booking }: { patientId: string; language: 'fr' | 'en'; siteOrigin: string; at: number },
 ) {
-  const { patientId, language, at } = booking
-  return change(tx, clinicId, appointmentId, { status: 'booked', patientId, language, confirmedAt: new Date(at) })
+  return change(tx, clinicId, appointmentId, { status: 'booked', ...booking, confirmedAt: new Date(at) })
 }
 
 /** The time becomes free with it. */

@@ -23,7 +23,7 @@ export type ConfirmRequest = {
   origin: string
 }
 
-type Outcome = { language: 'fr' | 'en'; isNew: boolean } | HoldExpired | PatientElsewhere
+type Outcome = { language: 'fr' | 'en'; origin: string; isNew: boolean } | HoldExpired | PatientElsewhere
 
 /** Turns a hold into an appointment. A retry returns the same, also long after the hold's end. */
 export async function confirmHold(
@@ -40,7 +40,8 @@ export async function confirmHold(
   const origin = await siteOrigin(house, clinicId, request.origin)
   const outcome = await inClinic(house.db, clinicId, async (tx): Promise<Outcome> => {
     const hold = await lockAppointment(tx, clinicId, appointmentId)
-    if (hold.confirmedAt !== null) return { language: languageOf(hold), isNew: false }
+    if (hold.confirmedAt !== null)
+      return { language: languageOf(hold), origin: hold.siteOrigin ?? origin, isNew: false }
     if (hold.status !== 'held' || hold.holdExpiresAt <= nowAt) return { refusal: 'HoldExpired' }
     const service = findService(diary, hold.serviceId)
     return turnIntoAppointment(tx, opened.caller, { hold, service, patient: request.patient, origin })
@@ -50,7 +51,7 @@ export async function confirmHold(
   return {
     appointmentId,
     manageToken: manageTokenOf(house, appointmentId),
-    manageUrl: manageUrlOf(house, origin, outcome.language, appointmentId),
+    manageUrl: manageUrlOf(house, outcome.origin, outcome.language, appointmentId),
   }
 }
 
@@ -68,7 +69,7 @@ async function turnIntoAppointment(
   const use = patientUse(patientId, { startAt: hold.startsAt, endAt: hold.endsAt }, service?.phases ?? [])
   // Only somebody known can be elsewhere, so nothing was written when this refuses.
   if (!(await attempt(tx, () => takeUses(tx, clinicId, appointmentId, [use])))) return { refusal: 'PatientElsewhere' }
-  await book(tx, clinicId, appointmentId, { patientId, language, at: nowAt })
+  await book(tx, clinicId, appointmentId, { patientId, language, siteOrigin: origin, at: nowAt })
   const sha256 = tokenHash(manageTokenOf(house, appointmentId))
   await issueToken(tx, { sha256, kind: 'manageAppointment', subjectId: appointmentId, expiresAt: undefined })
   await addJob(tx, {
@@ -82,7 +83,7 @@ async function turnIntoAppointment(
     outcome: 'allowed',
     detail: `appointment ${appointmentId}`,
   })
-  return { language, isNew: true }
+  return { language, origin, isNew: true }
 }
 
 async function findWhoComes(

@@ -24,6 +24,7 @@ export async function findVisit(tx: ClinicTransaction, clinicId: string, appoint
       'a.endsAt',
       'a.language',
       'a.calendarSequence',
+      'a.siteOrigin',
       'a.cancelledAt',
       'a.cancelledBy',
       'p.patientId',

@@ -23,15 +23,18 @@ export type OpenVisit = {
   }
 }
 
-/** Undefined when the clinic or the appointment is gone since. Throws for a payload that is none of ours. */
+/**
+ * Undefined when the clinic or the appointment is gone since. Throws for a payload that is none of ours.
+ * A job of the team may leave `origin` out: then the address of the booking counts.
+ */
 export async function openVisit(house: House, payload: unknown): Promise<OpenVisit | undefined> {
   const { clinicId, appointmentId, origin } = visitPayload.parse(payload)
   const clinic = await findClinicById(house, clinicId)
   if (!clinic) return undefined
   const profile = await readProfile(house, clinic)
-  const site = await siteOrigin(house, clinicId, origin)
   const row = await inClinic(house.db, clinicId, (tx) => findVisit(tx, clinicId, appointmentId))
   if (!row) return undefined
+  const site = await siteOrigin(house, clinicId, origin ?? row.siteOrigin ?? undefined)
   const facts = {
     givenName: row.givenName,
     language: row.language as 'fr' | 'en',

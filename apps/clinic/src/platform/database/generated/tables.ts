@@ -45,6 +45,7 @@ export interface ClinicAppointments {
   patientId: string | null;
   practitionerId: string | null;
   serviceId: string;
+  siteOrigin: string | null;
   startsAt: Instant;
   status: string;
   verdictKind: string;
