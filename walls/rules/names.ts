@@ -4,6 +4,9 @@ import { findingAt, type Rule } from '../rule.ts'
 import { visitNodes } from '../source-tree.ts'
 
 const longestFileLines = 300
+/** The one version that has a meaning: what other software was promised. */
+const publicVersion = /(?<=\/routes\/api\/)v\d+\//
+
 const shapelessName = /(^|[-.])(utils?|helpers?|common|misc|v\d+)(\.|$)/i
 
 /** Libraries whose own interface says `session`: their property may be named where they are imported. */
@@ -13,7 +16,10 @@ const librariesThatSaySession = /^better-auth(\/|$)|^@better-auth\//
 export const noShapelessName: Rule = {
   name: 'no-shapeless-name',
   check: (file) =>
-    file.path.split('/').some((part) => shapelessName.test(part))
+    file.path
+      .replace(publicVersion, '')
+      .split('/')
+      .some((part) => shapelessName.test(part))
       ? [{ line: 1, says: `${posix.basename(file.path)}: name the file for what it holds` }]
       : [],
 }
