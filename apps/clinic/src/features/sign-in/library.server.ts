@@ -16,6 +16,8 @@ export function makeSignInLibrary(house: Pick<House, 'signInPool' | 'secret' | '
     secret: house.secret,
     database: house.signInPool,
     telemetry: { enabled: false },
+    // A wrong password is no event for the log of a server.
+    logger: { level: 'error' },
     emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 128, disableSignUp: true },
     session: { expiresIn: 12 * hour, updateAge: hour },
     // Limits are ours (platform/http): the library is called from our own pages, never from outside.

@@ -24,8 +24,9 @@ export type OpenDatabase = {
  */
 export async function openDatabase(ownerUrl: string, connections = 16): Promise<OpenDatabase> {
   const keys = await readKeys(ownerUrl)
-  const appPool = poolFor(ownerUrl, keys.app, connections)
-  const signInPool = poolFor(ownerUrl, keys.signIn, 4)
+  const appPool = poolFor(ownerUrl, keys.app, { max: connections, types: columnTypes })
+  // The sign-in library reads and writes instants as Date, the driver's own way; numbers make its counters fail without a word.
+  const signInPool = poolFor(ownerUrl, keys.signIn, { max: 4 })
   const db = speak(appPool)
   return {
     db,
@@ -61,11 +62,11 @@ async function readKeys(ownerUrl: string): Promise<HouseKeys> {
   }
 }
 
-function poolFor(ownerUrl: string, role: HouseKeys['app'], max: number): pg.Pool {
+function poolFor(ownerUrl: string, role: HouseKeys['app'], options: Pick<pg.PoolConfig, 'max' | 'types'>): pg.Pool {
   const url = new URL(ownerUrl)
   url.username = role.name
   url.password = role.password
-  const pool = new pg.Pool({ connectionString: url.href, max, types: columnTypes, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ connectionString: url.href, ...options, idleTimeoutMillis: 30_000 })
   // A server that goes away must not bring the process down: the next query reports it to whoever asked.
   pool.on('error', () => {})
   return pool
