@@ -87,7 +87,7 @@ export const demoClinics: DemoClinic[] = [
       horizonDays: 365,
       stepMinutes: 15,
       freeCancelHours: 24,
-      prpPurpose: 'cicatrices d’acné, en complément des aiguilles',
+      prpPurpose: 'cicatrices d’acné, en complément des aiguilles / acne scars, in addition to needling',
     },
     opening: { 1: wholeDay, 2: wholeDay, 4: wholeDay, 5: wholeDay, 6: [['09:00', '13:00']] },
     resources: [

@@ -12,7 +12,7 @@ export const healingStatements: readonly Statement[] = [
   {
     id: 'C-02',
     tag: 'measured',
-    sources: ['K0045..K0065', 'K0084..K0092'],
+    sources: ['K0045..K0047', 'K0050..K0052', 'K0064', 'K0084..K0092'],
     fr: 'Beaucoup de mesures viennent d’autres petites blessures. Nous le disons à chaque fois.',
     en: 'Many measurements come from other small injuries. We say so each time.',
   },

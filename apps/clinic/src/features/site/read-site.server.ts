@@ -1,6 +1,7 @@
 import { getJurisdiction, isJurisdictionCode } from '@pointille/protocol'
 import type { Caller } from '#features/access/index.server.ts'
 import { readProfile } from '#features/clinics/index.server.ts'
+import type { Language } from '#platform/languages/languages.ts'
 import { openingLines } from './opening-lines.ts'
 import { phoneNumber } from './phone-number.ts'
 import type { Site } from './site.ts'
@@ -24,9 +25,15 @@ export async function readSite({ house, clinic, language }: Caller): Promise<Sit
     ages: jurisdiction.ages,
     firstVisit: consultation ? 'consultation' : 'either',
     prp: prpHere(jurisdiction.prp, profile.prpPurpose),
-    prpPurpose: profile.prpPurpose ?? undefined,
+    prpPurpose: profile.prpPurpose ? ownWords(profile.prpPurpose, language) : undefined,
     isDemo: house.isDemo,
   }
+}
+
+/** A director of a bilingual clinic writes 'en français / in English'; one language alone is quoted as it stands. */
+function ownWords(purpose: string, language: Language): { text: string; inLanguage: boolean } {
+  const [fr, en] = purpose.split(' / ')
+  return language === 'fr' ? { text: fr!, inLanguage: true } : { text: en ?? fr!, inLanguage: en !== undefined }
 }
 
 function prpHere(rule: 'prohibited' | 'off-until-director' | 'off', purpose: string | null): Site['prp'] {

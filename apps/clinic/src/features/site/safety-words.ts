@@ -58,7 +58,7 @@ export const safetyWords = bothLanguages(
     emergencyOr: ' ou le ',
     emergencySigns: ['gêne pour respirer', 'visage ou œil gonflé', 'vue qui baisse d’un coup'],
     reviewed: 'Un médecin doit encore relire ces deux listes.',
-    hygiene: 'Ce que nous faisons\ncontre les microbes',
+    hygiene: 'Contre les microbes',
   },
   {
     title: ['What can happen,', 'and who should wait'],
@@ -110,6 +110,6 @@ export const safetyWords = bothLanguages(
     emergencyOr: ' or ',
     emergencySigns: ['trouble breathing', 'swollen face or eye', 'sudden loss of sight'],
     reviewed: 'A doctor has yet to review these two lists.',
-    hygiene: 'What we do\nagainst germs',
+    hygiene: 'Against germs',
   },
 )

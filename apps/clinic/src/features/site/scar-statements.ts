@@ -34,7 +34,7 @@ export const scarStatements: readonly Statement[] = [
     id: 'A-05',
     tag: 'measured',
     sources: ['AS48', 'AS93'],
-    fr: 'Une autre, sur 30 personnes : aucune ne gagne 25 %. Un essai plus grand ne voit pas de changement net.',
+    fr: 'Une autre, sur 30 personnes : aucune ne gagne 25 %. Un essai plus grand ne voit pas de changement net.',
     en: 'Another, in 30 people: none gains 25%. A larger trial sees no clear change.',
   },
   {

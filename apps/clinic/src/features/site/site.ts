@@ -16,7 +16,7 @@ export type Site = {
   readonly ages: { readonly onlineFrom: number; readonly withoutReviewFrom: number }
   readonly firstVisit: 'consultation' | 'either'
   /** Why the medical director allows PRP, in the director's own words; undefined = not allowed here. */
-  readonly prpPurpose: string | undefined
+  readonly prpPurpose: { readonly text: string; readonly inLanguage: boolean } | undefined
   readonly prp: 'prohibited' | 'off' | 'notAllowed' | 'allowed'
   readonly isDemo: boolean
 }

@@ -4,7 +4,7 @@ import type { Tag } from './statement.ts'
 /** The word that stands beside a figure, and what it means. */
 export const tagWords = bothLanguages(
   {
-    title: 'Le petit mot derrière chaque phrase',
+    title: 'Le petit mot\nderrière la phrase',
     source: 'source',
     model: 'modèle',
     secondary: 'cité par d’autres',
@@ -26,7 +26,7 @@ export const tagWords = bothLanguages(
     },
   },
   {
-    title: 'The small word after each sentence',
+    title: 'The small word\nafter the sentence',
     source: 'source',
     model: 'model',
     secondary: 'quoted by others',
