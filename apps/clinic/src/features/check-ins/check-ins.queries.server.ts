@@ -18,6 +18,19 @@ export async function findSealedTreatment(
   return row && { ...row, sealedAt: row.sealedAt! }
 }
 
+/** A patient's sealed treatments, newest first. */
+export async function listSealedTreatments(tx: ClinicTransaction, clinicId: string, patientId: string) {
+  const rows = await tx
+    .selectFrom('clinic.treatments')
+    .select(['treatmentId', 'openedAt', 'sealedAt'])
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .where('sealedAt', 'is not', null)
+    .orderBy('openedAt', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, sealedAt: row.sealedAt! }))
+}
+
 export type StoredCheckIn = {
   checkInId: string
   treatmentId: string
@@ -70,86 +83,40 @@ export async function listCheckIns(
     .execute()
 }
 
-/** Red flags that nobody has answered yet: emergencies first, then the oldest. */
-export async function listOpenRedFlags(tx: ClinicTransaction, clinicId: string) {
-  return tx
-    .selectFrom('clinic.checkIns as c')
-    .innerJoin('clinic.patients as p', (join) =>
-      join.onRef('p.clinicId', '=', 'c.clinicId').onRef('p.patientId', '=', 'c.patientId'),
-    )
-    .innerJoin('clinic.treatments as t', (join) =>
-      join.onRef('t.clinicId', '=', 'c.clinicId').onRef('t.treatmentId', '=', 'c.treatmentId'),
-    )
-    .leftJoin('clinic.redFlagAnswers as a', (join) =>
-      join.onRef('a.clinicId', '=', 'c.clinicId').onRef('a.checkInId', '=', 'c.checkInId'),
-    )
-    .select([
-      'c.checkInId',
-      'c.treatmentId',
-      'c.patientId',
-      'c.day',
-      'c.redness',
-      'c.swelling',
-      'c.painScore',
-      'c.redFlags',
-      'c.careLevel',
-      'c.sentAt',
-      'p.givenName',
-      'p.familyName',
-      'p.birthOn',
-      'p.phone',
-      't.openedAt as treatedAt',
-    ])
-    .where('c.clinicId', '=', clinicId)
-    .where('c.careLevel', '<>', 'none')
-    .where('a.checkInId', 'is', null)
-    .orderBy('c.careLevel', 'desc')
-    .orderBy('c.sentAt')
-    .execute()
-}
-
-/** How many red flags wait, for the bar of every staff page. */
-export async function countOpenRedFlags(tx: ClinicTransaction, clinicId: string): Promise<number> {
-  const { waiting } = await tx
-    .selectFrom('clinic.checkIns as c')
-    .leftJoin('clinic.redFlagAnswers as a', (join) =>
-      join.onRef('a.clinicId', '=', 'c.clinicId').onRef('a.checkInId', '=', 'c.checkInId'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('waiting'))
-    .where('c.clinicId', '=', clinicId)
-    .where('c.careLevel', '<>', 'none')
-    .where('a.checkInId', 'is', null)
-    .executeTakeFirstOrThrow()
-  return waiting
-}
-
-export type RedFlagAnswer = { checkInId: string; action: string; note: string; answeredBy: string; answeredAt: number }
-
-/** Stores the answer; false when somebody answered already. */
-export async function insertRedFlagAnswer(
+/** The patient's own appointments that are booked and still to come, the next first. */
+export async function listComingAppointments(
   tx: ClinicTransaction,
   clinicId: string,
-  answer: RedFlagAnswer,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('clinic.redFlagAnswers')
-    .values({ clinicId, ...answer, answeredAt: new Date(answer.answeredAt) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  patientId: string,
+  afterAt: number,
+) {
+  return tx
+    .selectFrom('clinic.appointments as a')
+    .innerJoin('clinic.services as s', (join) =>
+      join.onRef('s.clinicId', '=', 'a.clinicId').onRef('s.serviceId', '=', 'a.serviceId'),
+    )
+    .leftJoin('clinic.resources as r', (join) =>
+      join.onRef('r.clinicId', '=', 'a.clinicId').onRef('r.resourceId', '=', 'a.practitionerId'),
+    )
+    .select(['a.appointmentId', 'a.startsAt', 's.nameFr', 's.nameEn', 'r.name as practitioner'])
+    .where('a.clinicId', '=', clinicId)
+    .where('a.patientId', '=', patientId)
+    .where('a.status', '=', 'booked')
+    .where('a.startsAt', '>', new Date(afterAt))
+    .orderBy('a.startsAt')
+    .execute()
 }
 
-/** A patient's sealed treatments, newest first. */
-export async function listSealedTreatments(tx: ClinicTransaction, clinicId: string, patientId: string) {
+/** Dates between two local dates, both included, on which the clinic is closed. */
+export async function listClosedDates(tx: ClinicTransaction, clinicId: string, fromOn: string, toOn: string) {
   const rows = await tx
-    .selectFrom('clinic.treatments')
-    .select(['treatmentId', 'openedAt', 'sealedAt'])
+    .selectFrom('clinic.closures')
+    .select('closedOn')
     .where('clinicId', '=', clinicId)
-    .where('patientId', '=', patientId)
-    .where('sealedAt', 'is not', null)
-    .orderBy('openedAt', 'desc')
+    .where('closedOn', '>=', fromOn)
+    .where('closedOn', '<=', toOn)
     .execute()
-  return rows.map((row) => ({ ...row, sealedAt: row.sealedAt! }))
+  return rows.map((row) => row.closedOn)
 }
 
 const columns = [

@@ -1,3 +1,12 @@
-export { answerRedFlag, type RedFlagRefused, readRedFlagCount, readRedFlags } from './answer-red-flag.server.ts'
-export { type FollowedTreatment, readOwnTreatments } from './read-own-space.server.ts'
+export { answerRedFlag, type RedFlagRefused } from './answer-red-flag.server.ts'
+export { type Help, readHelp } from './read-help.server.ts'
+export { type AccessLine, readOwnAccessLog } from './read-own-access-log.server.ts'
+export {
+  type ComingAppointment,
+  type FollowedTreatment,
+  type OwnSpace,
+  readOwnSpace,
+  readOwnTreatment,
+} from './read-own-space.server.ts'
+export { type OpenRedFlag, readRedFlagCount, readRedFlags } from './read-red-flags.server.ts'
 export { type CheckInRefused, type SentCheckIn, sendCheckIn } from './send-check-in.server.ts'

@@ -1,10 +1,12 @@
-import { type CareLevel, type CheckIn, careLevel, type InvalidCheckIn, parseCheckIn } from '@pointille/protocol'
+import { type CareLevel, careLevel, type InvalidCheckIn, parseCheckIn } from '@pointille/protocol'
 import type { Caller } from '#features/access/index.server.ts'
 import { isNotAllowed, type NotAllowed, openRecord } from '#features/records/index.server.ts'
-import { findCheckIn, findSealedTreatment, insertCheckIn } from './check-ins.queries.server.ts'
+import { isUuid } from '#platform/http/uuid.ts'
+import { findCheckIn, findSealedTreatment, insertCheckIn, type StoredCheckIn } from './check-ins.queries.server.ts'
 import { dayAfter } from './day-after.ts'
 
-export type SentCheckIn = { checkInId: string; day: number; careLevel: CareLevel; checkIn: CheckIn }
+/** The check-in as it is stored, with how soon somebody must look. */
+export type SentCheckIn = StoredCheckIn & { careLevel: CareLevel }
 export type CheckInRefused =
   | { refusal: 'NoSuchTreatment' }
   | { refusal: 'DayNotReached'; day: number; today: number }
@@ -12,44 +14,42 @@ export type CheckInRefused =
 
 /**
  * Stores a patient's day report. A red flag is on the team's list as soon as this returns. Sending the same id twice is
- * sending it once; any past day may still be filled, a day to come may not.
+ * sending it once, and answers with what came first; any past day may still be filled, a day to come may not.
  * @param checkInId made by the patient's own device or page (uuid)
  * @param answers untrusted, as `parseCheckIn` reads them
  */
 export async function sendCheckIn(
   caller: Caller,
-  report: { checkInId: string; treatmentId: string; day: number; answers: unknown },
+  report: { checkInId: string; treatmentId: string; answers: unknown },
 ): Promise<SentCheckIn | CheckInRefused | NotAllowed> {
   const { house, clinic, actor, nowAt } = caller
+  const { checkInId, treatmentId } = report
   const patientId = actor.kind === 'patient' ? actor.patientId : undefined
   const parsed = parseCheckIn(report.answers)
   if ('refusal' in parsed) return parsed
-  const { checkIn } = parsed
-  const access = {
-    action: 'sendCheckIn',
-    patientId,
-    detail: `treatment ${report.treatmentId} day ${report.day}`,
-  } as const
+  const { day, redness, swelling, painScore, redFlags } = parsed.checkIn
+  if (!isUuid(checkInId) || !isUuid(treatmentId)) return { refusal: 'NoSuchTreatment' }
+  const access = { action: 'sendCheckIn', patientId, detail: `treatment ${treatmentId} day ${day}` } as const
   const sent = await openRecord(caller, access, async (tx): Promise<SentCheckIn | CheckInRefused> => {
-    const treatment = await findSealedTreatment(tx, clinic.clinicId, report.treatmentId, patientId!)
+    const treatment = await findSealedTreatment(tx, clinic.clinicId, treatmentId, patientId!)
     if (!treatment) return { refusal: 'NoSuchTreatment' }
     const today = dayAfter(treatment.openedAt, nowAt, clinic.timeZone)
-    if (report.day < 0 || report.day > today) return { refusal: 'DayNotReached', day: report.day, today }
-    const level = careLevel(checkIn)
-    const isNew = await insertCheckIn(tx, clinic.clinicId, {
-      ...checkIn,
-      checkInId: report.checkInId,
-      treatmentId: report.treatmentId,
+    if (day > today) return { refusal: 'DayNotReached', day, today }
+    const checkIn: SentCheckIn = {
+      checkInId,
+      treatmentId,
       patientId: patientId!,
-      day: report.day,
-      careLevel: level,
+      day,
+      redness,
+      swelling,
+      painScore,
+      redFlags: [...redFlags],
+      careLevel: careLevel(parsed.checkIn),
       sentAt: nowAt,
-    })
-    if (!isNew) {
-      const known = await findCheckIn(tx, clinic.clinicId, report.checkInId)
-      if (known?.patientId !== patientId) return { refusal: 'NoSuchTreatment' }
     }
-    return { checkInId: report.checkInId, day: report.day, careLevel: level, checkIn }
+    if (await insertCheckIn(tx, clinic.clinicId, checkIn)) return checkIn
+    const known = await findCheckIn(tx, clinic.clinicId, checkInId)
+    return known?.treatmentId === treatmentId ? (known as SentCheckIn) : { refusal: 'NoSuchTreatment' }
   })
   if (!isNotAllowed(sent)) house.changed(clinic.clinicId)
   return sent

@@ -1,6 +1,7 @@
 import type { Caller } from '#features/access/index.server.ts'
 import { isNotAllowed, type NotAllowed, openRecord } from '#features/records/index.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
+import { isUuid } from '#platform/http/uuid.ts'
 import { findAppointment, setNoShow } from './day.queries.server.ts'
 import { lateAfterMs } from './day.ts'
 
@@ -15,6 +16,7 @@ export async function registerNoShow(
   appointmentId: string,
 ): Promise<{ missed: true } | NoShowRefused | NotAllowed> {
   const { house, clinic, nowAt } = caller
+  if (!isUuid(appointmentId)) return { refusal: 'NoSuchAppointment' }
   const known = await inClinic(house.db, clinic.clinicId, (tx) => findAppointment(tx, clinic.clinicId, appointmentId))
   if (!known?.patientId) return { refusal: 'NoSuchAppointment' }
   const answer = await openRecord(

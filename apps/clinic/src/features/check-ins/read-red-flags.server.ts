@@ -1,0 +1,86 @@
+import { type Caller, may } from '#features/access/index.server.ts'
+import { type NotAllowed, openRecord, writeAuditLine } from '#features/records/index.server.ts'
+import { inClinic } from '#platform/database/in-clinic.server.ts'
+import { countOpenRedFlags, listOpenRedFlags } from './red-flags.queries.server.ts'
+import { listFactEvents } from './treatment-facts.queries.server.ts'
+import { factsOf, type TreatmentFacts } from './treatment-facts.ts'
+
+/** A red flag that waits. `report` and `facts` only for who may read records: the front desk sees whom to put through. */
+export type OpenRedFlag = {
+  checkInId: string
+  patientId: string
+  treatmentId: string
+  givenName: string
+  familyName: string
+  phone: string
+  careLevel: string
+  sentAt: number
+  report:
+    | {
+        birthOn: string
+        day: number
+        treatedAt: number
+        redness: string
+        swelling: string
+        painScore: number
+        redFlags: string[]
+        facts: TreatmentFacts
+      }
+    | undefined
+}
+
+/** Red flags that wait for a person, emergencies first. Whoever reads the answers stands in each patient's access log. */
+export function readRedFlags(caller: Caller): Promise<OpenRedFlag[] | NotAllowed> {
+  const { clinic, actor, nowAt, language } = caller
+  const readsRecords = may(actor, 'readRecord')
+  return openRecord(caller, { action: 'readDay', detail: 'red flags' }, async (tx) => {
+    const rows = await listOpenRedFlags(tx, clinic.clinicId)
+    if (readsRecords)
+      for (const { checkInId, patientId } of rows)
+        await writeAuditLine(tx, clinic.clinicId, actor, nowAt, {
+          action: 'readRecord',
+          patientId,
+          outcome: 'allowed',
+          detail: `check-in ${checkInId}`,
+        })
+    const events = readsRecords
+      ? await listFactEvents(
+          tx,
+          clinic.clinicId,
+          rows.map((row) => row.treatmentId),
+        )
+      : []
+    return rows.map(
+      (row): OpenRedFlag => ({
+        checkInId: row.checkInId,
+        patientId: row.patientId,
+        treatmentId: row.treatmentId,
+        givenName: row.givenName,
+        familyName: row.familyName,
+        phone: row.phone,
+        careLevel: row.careLevel,
+        sentAt: row.sentAt,
+        report: readsRecords
+          ? {
+              birthOn: row.birthOn,
+              day: row.day,
+              treatedAt: row.treatedAt,
+              redness: row.redness,
+              swelling: row.swelling,
+              painScore: row.painScore,
+              redFlags: row.redFlags,
+              facts: factsOf(
+                events.filter((event) => event.treatmentId === row.treatmentId),
+                language,
+              ),
+            }
+          : undefined,
+      }),
+    )
+  })
+}
+
+/** How many red flags wait: a number for the staff bar, nobody's record. */
+export function readRedFlagCount({ house, clinic }: Caller): Promise<number> {
+  return inClinic(house.db, clinic.clinicId, (tx) => countOpenRedFlags(tx, clinic.clinicId))
+}

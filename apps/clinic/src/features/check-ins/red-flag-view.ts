@@ -1,0 +1,62 @@
+import { checkInWords, type RedFlag, type Severity } from '@pointille/protocol'
+import { localTime, shortDate, staffDate } from '#platform/languages/dates.ts'
+import type { Language } from '#platform/languages/languages.ts'
+import type { OpenRedFlag } from './read-red-flags.server.ts'
+import { telephone, telephoneLink } from './said-hours.ts'
+import { toDoWords } from './to-do-words.ts'
+
+/** A red flag as the team's list shows it: every word ready, so that the page in the browser stays small. */
+export type RedFlagView = {
+  checkInId: string
+  patientId: string
+  treatmentId: string
+  name: string
+  isEmergency: boolean
+  level: string
+  sent: string
+  phone: string
+  phoneHref: string
+  /** What was said; undefined for who may not read it. */
+  report: { signs: string[]; day: string; facts: { name: string; value: string }[] } | undefined
+}
+
+export function viewRedFlag(flag: OpenRedFlag, language: Language, timeZone: string): RedFlagView {
+  const words = toDoWords[language]
+  const isEmergency = flag.careLevel === 'emergency'
+  const sent = localTime(flag.sentAt, timeZone)
+  return {
+    checkInId: flag.checkInId,
+    patientId: flag.patientId,
+    treatmentId: flag.treatmentId,
+    name: `${flag.familyName.toLocaleUpperCase()}, ${flag.givenName}`,
+    isEmergency,
+    level: isEmergency ? words.levels.emergency : words.levels.callToday,
+    sent: words.sent(staffDate(sent.on, language), sent.time),
+    phone: telephone(flag.phone),
+    phoneHref: telephoneLink(flag.phone),
+    report: flag.report && viewReport(flag.report, language, timeZone),
+  }
+}
+
+function viewReport(
+  report: NonNullable<OpenRedFlag['report']>,
+  language: Language,
+  timeZone: string,
+): RedFlagView['report'] {
+  const words = toDoWords[language]
+  const asked = checkInWords[language]
+  const { facts } = report
+  return {
+    signs: report.redFlags.map((sign) => asked.redFlags[sign as RedFlag]),
+    day: words.dayAfter(report.day, staffDate(localTime(report.treatedAt, timeZone).on, language)),
+    facts: [
+      { name: words.redness, value: asked.rednessLevels[report.redness as Severity] },
+      { name: words.swelling, value: asked.swellingLevels[report.swelling as Severity] },
+      { name: words.pain, value: words.painOf(report.painScore) },
+      { name: words.treatment, value: facts.zones.join(', ') },
+      { name: words.lot, value: [...new Set(facts.lots)].join(', ') },
+      { name: words.by, value: facts.byName ?? '' },
+      { name: words.born, value: shortDate(report.birthOn, language) },
+    ].filter(({ value }) => value !== ''),
+  }
+}
