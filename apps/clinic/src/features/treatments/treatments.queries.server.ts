@@ -24,11 +24,17 @@ const columns = [
   'headHash',
 ] as const
 
+/** An address may carry anything; PostgreSQL throws at what is no UUID. */
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
 export async function findTreatment(
   tx: ClinicTransaction,
   clinicId: string,
   treatmentId: string,
 ): Promise<TreatmentRow | undefined> {
+  if (!isUuid(treatmentId)) return undefined
   return tx
     .selectFrom('clinic.treatments')
     .select(columns)
@@ -75,6 +81,7 @@ export async function insertTreatment(
 
 /** The appointment to treat, with its patient and service, or undefined. */
 export async function findAppointment(tx: ClinicTransaction, clinicId: string, appointmentId: string) {
+  if (!isUuid(appointmentId)) return undefined
   return tx
     .selectFrom('clinic.appointments as a')
     .innerJoin('clinic.services as s', (join) =>

@@ -39,6 +39,7 @@ export const examinationWords = bothLanguages(
     glideOther: 'Autre produit, avec sa raison',
     glideProduct: 'Produit',
     glideReason: 'Raison',
+    fingerprint: 'Empreinte du plan',
     save: 'Enregistrer l’examen et le plan',
     errorTitle: 'Un point à corriger',
     errors: {
@@ -92,6 +93,7 @@ export const examinationWords = bothLanguages(
     glideOther: 'Another product, with its reason',
     glideProduct: 'Product',
     glideReason: 'Reason',
+    fingerprint: 'Fingerprint of the plan',
     save: 'Save the examination and the plan',
     errorTitle: 'There is a problem',
     errors: {

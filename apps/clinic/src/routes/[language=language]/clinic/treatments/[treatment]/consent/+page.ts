@@ -1,0 +1,2 @@
+// The patient reads and signs without any script.
+export const csr = false
