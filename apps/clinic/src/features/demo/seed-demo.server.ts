@@ -1,16 +1,12 @@
 import { hashPassword } from 'better-auth/crypto'
 import { openOwnerDatabase } from '#platform/database/database.server.ts'
 import { demoClinics } from './demo-clinics.ts'
+import { type DemoSignIn, demoPassword, listDemoSignIns } from './demo-sign-ins.ts'
 import { tellDemoBe } from './history/tell-demo-be.ts'
 import { tellDemoFr } from './history/tell-demo-fr.ts'
 import { declareDemo, hasClinics, seedClinic } from './seed-clinics.queries.server.ts'
 
-export type DemoSignIn = { clinic: string; role: string; email: string; password: string }
-
 const tellers = { BE: tellDemoBe, FR: tellDemoFr } as const
-
-/** Known to everyone, on purpose, and only in a demo. */
-const demoPassword = 'pointille-demo'
 
 /** Seeds the demo clinics where `demo` is asked for and the house is empty; says which demo sign-ins work here. */
 export async function seedDemo(
@@ -32,15 +28,4 @@ export async function seedDemo(
   } finally {
     await owner.destroy()
   }
-}
-
-function listDemoSignIns(): DemoSignIn[] {
-  return demoClinics.flatMap((clinic) =>
-    clinic.team.map((member) => ({
-      clinic: clinic.slug,
-      role: member.key,
-      email: member.email,
-      password: demoPassword,
-    })),
-  )
 }

@@ -1,0 +1,6 @@
+export { default as ClockPage } from './ClockPage.svelte'
+export { default as DemoFrame } from './DemoFrame.svelte'
+export type { DemoFrame as DemoFrameData } from './demo-pages.ts'
+export { default as OutboxPage } from './OutboxPage.svelte'
+export { default as TourPage } from './TourPage.svelte'
+export { demoWords } from './words.ts'
