@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['apps/**/*.db.test.ts'],
+          include: ['apps/**/*.db.test.ts', 'run/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['apps/clinic/src/platform/database/test-database.setup.ts'],
           testTimeout: 60_000,

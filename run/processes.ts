@@ -24,6 +24,7 @@ export function findProcessMark(pid: number): string | undefined {
 export function servesCluster(pid: number, cluster: string): boolean {
   if (process.platform !== 'linux') return ask(pid, 'command=')?.includes(cluster) ?? false
   const words = tryOr('', () => readFileSync(`/proc/${pid}/cmdline`, 'utf8')).split('\0')
+  if (!words[0]?.endsWith('/postgres')) return false
   return words[words.indexOf('-D') + 1] === cluster || tryOr('', () => readlinkSync(`/proc/${pid}/cwd`)) === cluster
 }
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { settlePort } from './address-port.ts'
+import { serveOn, settlePort } from './address-port.ts'
 import { ensureBuilt } from './build.ts'
 import { loadClinic } from './clinic-program.ts'
 import { keepCompiledCode } from './compiled-code.ts'
@@ -21,7 +21,9 @@ live(async (lifetime) => {
 
   const clinic = await loadClinic(clone)
   await Promise.all([clinic.prepareDatabase({ databaseUrl, demo: false }), ensureBuilt(clone, say)])
-  const served = await clinic.serveClinic({ databaseUrl, host: config.host, port, worker: true })
+  const served = await serveOn(config, port, (port) =>
+    clinic.serveClinic({ databaseUrl, host: config.host, port, worker: true }),
+  )
   lifetime.closeAtEnd(() => served.close())
   say(`\nPointillé is open at ${served.address}\n\nCtrl-C stops this process; the others go on.\n`)
 })

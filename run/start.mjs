@@ -21,21 +21,20 @@ if (!COMMANDS.includes(command)) leave(`There is no command ${command}: it is on
 if (Number(process.versions.node.split('.')[0]) < 20)
   leave(`Node ${process.versions.node} is too old: install Node 20 or later.`)
 
-for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  process.on(name, () => {
-    isEnding = true
-    if (!child) process.exit(1)
-    child.kill(name)
-  })
-}
-watchRunner(() => {
-  isEnding = true
-  if (!child) process.exit(1)
-  child.kill('SIGTERM')
-})
+process.on('SIGINT', () => end('SIGINT'))
+process.on('SIGTERM', () => end('SIGTERM'))
+watchRunner(() => end('SIGTERM'))
 
 await bringPackages()
 handOver(findNode24())
+
+/** @param {NodeJS.Signals} signal */
+function end(signal) {
+  isEnding = true
+  if (!child) process.exit(1)
+  child.kill(signal)
+  setTimeout(() => child?.kill('SIGKILL'), 30_000).unref()
+}
 
 async function bringPackages() {
   const need = findPackageNeed(clone, command)

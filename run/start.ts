@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { settlePort } from './address-port.ts'
+import { serveOn, settlePort } from './address-port.ts'
 import { ensureBuilt } from './build.ts'
 import { loadClinic } from './clinic-program.ts'
 import { keepCompiledCode } from './compiled-code.ts'
@@ -25,7 +25,9 @@ live(async (lifetime) => {
     clinic.prepareDatabase({ databaseUrl: database.databaseUrl, demo: config.demo }),
     ensureBuilt(clone, say),
   ])
-  const served = await clinic.serveClinic({ databaseUrl: database.databaseUrl, host: config.host, port, worker: true })
+  const served = await serveOn(config, port, (port) =>
+    clinic.serveClinic({ databaseUrl: database.databaseUrl, host: config.host, port, worker: true }),
+  )
   lifetime.closeAtEnd(() => served.close())
   database.announce?.(served.address)
   say(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { takeClaim } from '../claim.ts'
 import { LaunchFault } from '../launch-fault.ts'
@@ -13,7 +13,7 @@ import { clearLeftoverServer } from './leftover-server.ts'
 import { becameReady } from './readiness.ts'
 import { serverCommand } from './server-command.ts'
 import { type ServerPlace, settlePlace } from './server-place.ts'
-import { findServerRecord, keepServerRecord, newPassword } from './server-record.ts'
+import { belongsToAnother, findServerRecord, keepServerRecord, newPassword } from './server-record.ts'
 import type { RunningPostgres } from './temporary.ts'
 
 export interface KeptPostgres extends RunningPostgres {
@@ -98,21 +98,31 @@ async function startClaimed(dataDir: string, say: (line: string) => void) {
 
 function openDataDir(wanted: string): string {
   try {
-    mkdirSync(wanted, { recursive: true, mode: 0o700 })
+    makeDirectory(wanted)
+    accessSync(wanted, constants.W_OK | constants.X_OK)
     return realpathSync(wanted)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code
+    if (reason === 'EACCES' && existsSync(wanted)) throw belongsToAnother(wanted)
     throw new LaunchFault(
       `The data directory ${wanted} cannot be made (${reason}): set POINTILLE_DATA to one that can.`,
     )
   }
 }
 
+/** With its parents, each tried once: Node's own recursive way never ends in places such as /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
 function tellWhere(place: ServerPlace, binaries: Binaries, first: boolean, say: (line: string) => void): void {
   const name = place.user?.name
   if (first && place.user) say(`PostgreSQL does not run as root: it runs as user ${name}.`)
   if (place.moved) say(`User ${name} cannot enter this clone, so the data are kept in ${place.path}.`)
-  if (binaries.copied && first) say(`PostgreSQL's programs were copied to ${binaries.home}.`)
+  if (binaries.copied && first)
+    say(`PostgreSQL's programs are copied to ${binaries.home}, where that user can reach them.`)
 }
 
 /** Below the ports systems hand out by themselves, and another for every clone. */

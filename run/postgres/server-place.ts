@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { LaunchFault } from '../launch-fault.ts'
 import { canKeepFilesIn, findServerUser, type ServerUser } from './server-user.ts'
@@ -47,7 +47,9 @@ async function tryPlace(path: string, moved: boolean): Promise<ServerPlace | und
   } catch {
     return undefined
   }
-  return (await canKeepFilesIn(user, path)) ? { path, user, moved } : undefined
+  if (await canKeepFilesIn(user, path)) return { path, user, moved }
+  rmdirSync(path)
+  return undefined
 }
 
 function openToPass(directory: string, mode: number): void {

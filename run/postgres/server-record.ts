@@ -22,10 +22,14 @@ export function findServerRecord(dataDir: string): ServerRecord | undefined {
     return isCopiedFromElsewhere(record, dataDir) ? undefined : record
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EACCES') return undefined
-    throw new LaunchFault(
-      `The data in ${dataDir} belong to another user: start as that user, or set POINTILLE_DATA to another directory.`,
-    )
+    throw belongsToAnother(dataDir)
   }
+}
+
+export function belongsToAnother(dataDir: string): LaunchFault {
+  return new LaunchFault(
+    `The data in ${dataDir} belong to another user: start as that user, or set POINTILLE_DATA to another directory.`,
+  )
 }
 
 /** A copy of a clone must not open the original's data; a clone that was moved keeps its own. */
