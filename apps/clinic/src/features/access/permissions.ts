@@ -1,6 +1,7 @@
 /**
  * The one place that decides who may do what. Everything that is not granted here is refused.
- * A grant names roles of the team, the patient for their own record, or everyone; `doctor` adds the attribute.
+ * A grant names roles of the team, the patient for their own record, or everyone; `doctor` adds the attribute, and
+ * `onTheirDay` names roles that reach a patient's record only on a day on which that patient comes.
  */
 export const grants = {
   readSite: { everyone: true },
@@ -13,7 +14,7 @@ export const grants = {
   readDay: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   registerArrival: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   registerNoShow: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
-  readRecord: { roles: ['practitioner', 'assistant'] },
+  readRecord: { roles: ['practitioner', 'assistant'], onTheirDay: ['assistant'] },
   openTreatment: { roles: ['practitioner'], doctor: true },
   examine: { roles: ['practitioner'], doctor: true },
   runTreatment: { roles: ['practitioner', 'assistant'] },
@@ -24,7 +25,14 @@ export const grants = {
 export type Action = keyof typeof grants
 
 type RoleName = 'owner' | 'practitioner' | 'assistant' | 'frontDesk'
-type Grant = { everyone?: true; demoOnly?: true; patient?: true; roles?: readonly RoleName[]; doctor?: true }
+type Grant = {
+  everyone?: true
+  demoOnly?: true
+  patient?: true
+  roles?: readonly RoleName[]
+  doctor?: true
+  onTheirDay?: readonly RoleName[]
+}
 
 type Asker =
   | { kind: 'nobody' }
@@ -35,11 +43,16 @@ type Asker =
 export type About = {
   /** Whose record it is, where one is concerned: a patient may touch their own only. */
   patientId?: string
+  /** That patient has an appointment today. */
+  comesToday?: boolean
   /** This house is a demo. */
   isDemo?: boolean
 }
 
-/** Whether `actor` may do `action`. Denies by default: unknown actions, other people's records, missing attributes. */
+/**
+ * Whether `actor` may do `action`. Denies by default: unknown actions, other people's records, missing attributes.
+ * Without `patientId` it answers for the door and the button; the record asks again with it.
+ */
 export function may(actor: Asker, action: Action, about: About = {}): boolean {
   const grant: Grant | undefined = Object.hasOwn(grants, action) ? grants[action] : undefined
   if (!grant) return false
@@ -47,9 +60,8 @@ export function may(actor: Asker, action: Action, about: About = {}): boolean {
   if (grant.everyone) return true
   if (actor.kind === 'patient')
     return grant.patient === true && (about.patientId === undefined || about.patientId === actor.patientId)
-  if (actor.kind === 'member') {
-    const { roles } = grant
-    return roles !== undefined && actor.roles.some((role) => roles.includes(role)) && (!grant.doctor || actor.doctor)
-  }
-  return false
+  if (actor.kind !== 'member' || (grant.doctor && !actor.doctor)) return false
+  const granted = actor.roles.filter((role) => grant.roles?.includes(role))
+  if (about.patientId === undefined || about.comesToday) return granted.length > 0
+  return granted.some((role) => !grant.onTheirDay?.includes(role))
 }

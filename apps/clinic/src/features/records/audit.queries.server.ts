@@ -1,5 +1,6 @@
 import type { Actor } from '#features/access/index.server.ts'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { instant } from '#platform/database/instant.server.ts'
 
 export type AuditLine = {
   action: string
@@ -42,4 +43,26 @@ export async function listAuditLines(tx: ClinicTransaction, clinicId: string, pa
     .orderBy('at', 'desc')
     .limit(200)
     .execute()
+}
+
+const coming = ['booked', 'arrived', 'inTreatment', 'done']
+
+/** Whether the patient has an appointment that begins in [fromAt, toAt), epoch ms. */
+export async function hasVisit(
+  tx: ClinicTransaction,
+  clinicId: string,
+  patientId: string,
+  { fromAt, toAt }: { fromAt: number; toAt: number },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('clinic.appointments')
+    .select('appointmentId')
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .where('status', 'in', coming)
+    .where('startsAt', '>=', instant(fromAt))
+    .where('startsAt', '<', instant(toAt))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

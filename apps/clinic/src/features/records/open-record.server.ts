@@ -1,7 +1,8 @@
 import { type Action, type Caller, may } from '#features/access/index.server.ts'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
-import { writeAuditLine } from './audit.queries.server.ts'
+import { dayBounds, localTime } from '#platform/languages/dates.ts'
+import { hasVisit, writeAuditLine } from './audit.queries.server.ts'
 
 export type NotAllowed = { refusal: 'NotAllowed'; action: Action }
 
@@ -23,9 +24,8 @@ export async function openRecord<T>(
   work: (tx: ClinicTransaction) => Promise<T>,
 ): Promise<T | NotAllowed> {
   const { house, clinic, actor, nowAt } = caller
-  const allowed =
-    actor.kind === 'system' || may(actor, access.action, { patientId: access.patientId, isDemo: house.isDemo })
   return inClinic(house.db, clinic.clinicId, async (tx): Promise<T | NotAllowed> => {
+    const allowed = await isAllowed(tx, caller, access)
     await writeAuditLine(tx, clinic.clinicId, actor, nowAt, {
       action: access.action,
       patientId: access.patientId,
@@ -34,6 +34,18 @@ export async function openRecord<T>(
     })
     return allowed ? work(tx) : { refusal: 'NotAllowed', action: access.action }
   })
+}
+
+async function isAllowed(tx: ClinicTransaction, caller: Caller, { action, patientId }: RecordAccess): Promise<boolean> {
+  const { house, clinic, actor, nowAt } = caller
+  if (actor.kind === 'system') return true
+  const { isDemo } = house
+  // A list of several people is no patient's to read.
+  if (actor.kind === 'patient' && patientId === undefined) return false
+  if (may(actor, action, { patientId, isDemo })) return true
+  if (patientId === undefined || !may(actor, action, { patientId, isDemo, comesToday: true })) return false
+  const today = dayBounds(localTime(nowAt, clinic.timeZone).on, clinic.timeZone)
+  return hasVisit(tx, clinic.clinicId, patientId, today)
 }
 
 /** True for the door's own refusal. */
