@@ -22,7 +22,7 @@ import {
   stepsToConsent,
   type TestTreatment,
   testPlan,
-} from './test-treatment.ts'
+} from './test-treatment.queries.server.ts'
 
 let database: TestDatabase
 let on: TestTreatment
@@ -79,7 +79,7 @@ test('random treatments, sent in random posts: the server has what the device ha
   const move = fc.record({ which: fc.nat(), pick: fc.double({ min: 0, max: 1, noNaN: true }), post: fc.boolean() })
   let longest = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(move, { minLength: 20, maxLength: 90 }), async (moves) => {
+    fc.asyncProperty(fc.array(move, { minLength: 20, maxLength: 70 }), async (moves) => {
       const treatmentId = await openFresh()
       const kept: TreatmentEvent[] = []
       let waiting: TreatmentEvent[] = []
@@ -114,7 +114,7 @@ test('random treatments, sent in random posts: the server has what the device ha
       })
       longest = Math.max(longest, view.events.length)
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
   expect(longest).toBeGreaterThan(20)
 })

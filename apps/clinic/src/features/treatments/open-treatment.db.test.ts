@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestDatabase, type TestDatabase } from '../../platform/database/test-database.ts'
 import { openTreatment } from './index.server.ts'
-import { makeTestTreatment, type TestTreatment } from './test-treatment.ts'
+import { makeTestTreatment, type TestTreatment } from './test-treatment.queries.server.ts'
 
 let database: TestDatabase
 let on: TestTreatment

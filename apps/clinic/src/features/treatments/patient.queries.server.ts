@@ -1,4 +1,5 @@
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { isUuid } from './is-uuid.ts'
 import type { PatientFacts } from './treatment-view.ts'
 
 /** The banner's facts about a patient; throws when there is no such patient, for a key says there is. */
@@ -23,4 +24,16 @@ export async function getPatientFacts(
     .where('patientId', '=', patientId)
     .executeTakeFirstOrThrow()
   return { ...row, language: row.language === 'en' ? 'en' : 'fr' }
+}
+
+/** Whether this clinic has a patient of this id. */
+export async function hasPatient(tx: ClinicTransaction, clinicId: string, patientId: string): Promise<boolean> {
+  if (!isUuid(patientId)) return false
+  const row = await tx
+    .selectFrom('clinic.patients')
+    .select('patientId')
+    .where('clinicId', '=', clinicId)
+    .where('patientId', '=', patientId)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { isUuid } from './is-uuid.ts'
 
 /** A treatment as its row says; the truth of what was done is in its events. */
 export type TreatmentRow = {
@@ -23,11 +24,6 @@ const columns = [
   'lastSeq',
   'headHash',
 ] as const
-
-/** An address may carry anything; PostgreSQL throws at what is no UUID. */
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}
 
 export async function findTreatment(
   tx: ClinicTransaction,

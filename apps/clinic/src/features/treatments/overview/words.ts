@@ -40,7 +40,7 @@ export const overviewWords = bothLanguages(
     next: 'La suite',
     consentMissing: 'Ce plan n’est pas encore signé.',
     consentVoid: {
-      planChanged: 'Le plan a changé : le consentement ne le couvre plus. Nouvelle lecture nécessaire.',
+      planChanged: 'Le plan a changé : le consentement ne le couvre plus. Nouvelle lecture nécessaire.',
       withdrawn: 'L’accord a été retiré. Rien ne se fait sans une nouvelle signature.',
     },
     readAndSign: 'Faire lire et signer',
@@ -48,7 +48,7 @@ export const overviewWords = bothLanguages(
       `Signé le ${date} à ${time}, texte version ${version}.`,
     seeConsent: 'Voir le consentement',
     run: 'Conduire la séance',
-    runHow: 'Sur la tablette : un écran par étape, les temps et les passages comptés.',
+    runHow: 'Sur la tablette : un écran par étape, les temps et les passages comptés.',
     plan: 'Plan',
     doctorNeeded: 'Un médecin fait cet examen. Appelez-le.',
     errorTitle: 'Un point à corriger',
@@ -67,7 +67,7 @@ export const overviewWords = bothLanguages(
     intact: (count: number) => `${count} événements vérifiés, aucun n’est altéré.`,
     altered: (seq: number) => `L’événement ${seq} ne correspond plus à son empreinte. Prévenez le responsable.`,
     export: 'Télécharger les événements (JSON)',
-    exportHow: 'Vérifiable ailleurs : npx pointille verify',
+    exportHow: 'Vérifiable ailleurs : npx pointille verify',
     amend: {
       title: 'Correction datée',
       none: 'Aucune correction.',
