@@ -13,7 +13,7 @@ export const demoWords = bothLanguages(
     note: 'Cabinets et patients inventés. Les numéros de téléphone sont réservés à la fiction.',
     tour: {
       title: 'La démo',
-      lead: 'Deux cabinets inventés, des patients inventés. Aucun courrier ne sort d’ici, et l’horloge peut avancer.',
+      lead: 'Deux cabinets inventés, des patients inventés. Tant qu’aucun serveur de courrier n’est réglé, les messages restent dans la boîte d’envoi. L’horloge peut avancer.',
       walk: 'Le parcours entier',
       steps: [
         { text: 'Prenez rendez-vous comme nouveau patient.', link: 'Prendre rendez-vous' },
@@ -42,7 +42,7 @@ export const demoWords = bothLanguages(
       roles: {
         owner: 'propriétaire',
         practitioner: 'praticien',
-        assistant: 'assistante',
+        assistant: 'assistant',
         frontDesk: 'accueil',
       },
       hereNow: 'vous y êtes',
@@ -94,7 +94,7 @@ export const demoWords = bothLanguages(
     note: 'Invented clinics and patients. The telephone numbers are reserved for fiction.',
     tour: {
       title: 'The demo',
-      lead: 'Two invented clinics, invented patients. No mail leaves this place, and the clock can move.',
+      lead: 'Two invented clinics, invented patients. As long as no mail server is set, messages stay in the outbox. The clock can move.',
       walk: 'The whole walk',
       steps: [
         { text: 'Book as a new patient.', link: 'Book an appointment' },
