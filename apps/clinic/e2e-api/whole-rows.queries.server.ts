@@ -31,3 +31,12 @@ export async function listHalfWritten(
   )
   return rows
 }
+
+/** Appointments that were booked through a hold. */
+export async function listBooked(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<{ appointment_id: string }>(
+    `select appointment_id from clinic.appointments a where status = 'booked'
+       and exists (select from house.tokens t where t.subject_id = a.appointment_id and t.kind = 'hold')`,
+  )
+  return rows.map(({ appointment_id }) => appointment_id)
+}

@@ -34,6 +34,11 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
   const language = languageOf(event.url, event.request)
   if (isCrossSiteForm(event.request, event.url)) return refuseRequest(event.request, 403, 'PT-403-ORIGIN', language)
+  // Software that got an address of the API wrong is told so in its own language, JSON.
+  if (event.route.id === null && event.url.pathname.startsWith('/api/'))
+    return isReadable(event.url.pathname)
+      ? refuseRequest(event.request, 404, 'PT-404-PATH', language)
+      : refuseRequest(event.request, 400, 'PT-400-REQUEST', language)
   const clinic = await findClinicByHost(house, event.url.host)
   if (!clinic) return refuseRequest(event.request, 503, 'PT-503-EMPTY', language)
 
@@ -110,6 +115,16 @@ async function refuseAtDoor(event: RequestEvent, caller: Caller, isDoor: boolean
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && isLanguage(url.pathname.split('/')[1])) redirect(303, signIn)
   return refuseRequest(request, 401, 'PT-401-SIGNIN', language, { signIn })
+}
+
+/** Whether the percent signs of a path say something. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURI(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A page that is the same for everyone who reads that language. */

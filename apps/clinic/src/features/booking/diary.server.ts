@@ -40,11 +40,24 @@ export type Diary = { profile: Profile; hours: ClinicHours; services: readonly D
 
 const maxAgeMs = 5_000
 
-/** The clinic's diary rules, remembered until something there changes. */
+/**
+ * The clinic's diary rules. They are remembered apart from what is booked, so that a booking does not forget them; whoever
+ * changes them calls `rulesChanged`.
+ */
 export function readDiary(house: House, clinic: Clinic): Promise<Diary> {
-  return house.cache.get(clinic.clinicId, 'diary', maxAgeMs, () =>
+  return house.cache.get(rulesOf(clinic.clinicId), 'diary', maxAgeMs, () =>
     inClinic(house.db, clinic.clinicId, (tx) => loadDiary(tx, clinic, house.now())),
   )
+}
+
+/** Opening hours, closures, absences, resources or services of a clinic changed: every process forgets what it knew. */
+export function rulesChanged(house: House, clinicId: string): void {
+  house.changed(rulesOf(clinicId))
+  house.changed(clinicId)
+}
+
+function rulesOf(clinicId: string): string {
+  return `rules ${clinicId}`
 }
 
 export function findService(diary: Diary, serviceId: string): DiaryService | undefined {

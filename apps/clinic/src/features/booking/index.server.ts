@@ -1,5 +1,6 @@
 export { cancelAppointment } from './cancel-appointment.server.ts'
 export { type ConfirmRequest, confirmHold } from './confirm-hold.server.ts'
+export { rulesChanged } from './diary.server.ts'
 export { extendHold } from './extend-hold.server.ts'
 export { findAppointmentByToken } from './find-appointment-by-token.server.ts'
 export { findFreeStarts, type StartSearch } from './find-free-starts.server.ts'
