@@ -26,7 +26,7 @@ export async function weighPage(browser: Browser, address: string, storageState?
     if (kind) weight[kind] += event.encodedDataLength
   })
   await page.goto(address, { waitUntil: 'load' })
-  await page.evaluate("document.fonts.ready.then(() => undefined)")
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
   await context.close()
   return weight
 }

@@ -100,8 +100,9 @@ function holds(held: string | null, etag: string): boolean {
   return held?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2)) === true
 }
 
+const takesBr = /\bbr\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/
+
 function bestEncoding(accepted: string): Encoding {
-  const refused = (name: string) => new RegExp(`\\b${name}\\s*;\\s*q=0(\\.0+)?\\s*(,|$)`).test(accepted)
-  const takes = (name: string) => new RegExp(`\\b${name}\\b`).test(accepted) && !refused(name)
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
+  return takesBr.test(accepted) ? 'br' : takesGzip.test(accepted) ? 'gzip' : 'identity'
 }
