@@ -1,4 +1,5 @@
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { instant } from '#platform/database/instant.server.ts'
 
 /** A sealed treatment of this patient with what its day page needs, or undefined when it is not theirs. */
 export async function findSealedTreatment(
@@ -102,7 +103,7 @@ export async function listComingAppointments(
     .where('a.clinicId', '=', clinicId)
     .where('a.patientId', '=', patientId)
     .where('a.status', '=', 'booked')
-    .where('a.startsAt', '>', new Date(afterAt))
+    .where('a.startsAt', '>', instant(afterAt))
     .orderBy('a.startsAt')
     .execute()
 }

@@ -5,7 +5,7 @@ import { countOpenRedFlags, listOpenRedFlags } from './red-flags.queries.server.
 import { listFactEvents } from './treatment-facts.queries.server.ts'
 import { factsOf, type TreatmentFacts } from './treatment-facts.ts'
 
-/** A red flag that waits. `report` and `facts` only for who may read records: the front desk sees whom to put through. */
+/** A red flag that waits. `report` only for who may read that record on any day: the others see whom to put through. */
 export type OpenRedFlag = {
   checkInId: string
   patientId: string
@@ -32,24 +32,18 @@ export type OpenRedFlag = {
 /** Red flags that wait for a person, emergencies first. Whoever reads the answers stands in each patient's access log. */
 export function readRedFlags(caller: Caller): Promise<OpenRedFlag[] | NotAllowed> {
   const { clinic, actor, nowAt, language } = caller
-  const readsRecords = may(actor, 'readRecord')
   return openRecord(caller, { action: 'readDay', detail: 'red flags' }, async (tx) => {
     const rows = await listOpenRedFlags(tx, clinic.clinicId)
-    if (readsRecords)
-      for (const { checkInId, patientId } of rows)
-        await writeAuditLine(tx, clinic.clinicId, actor, nowAt, {
-          action: 'readRecord',
-          patientId,
-          outcome: 'allowed',
-          detail: `check-in ${checkInId}`,
-        })
-    const events = readsRecords
-      ? await listFactEvents(
-          tx,
-          clinic.clinicId,
-          rows.map((row) => row.treatmentId),
-        )
-      : []
+    const readable = rows.filter(({ patientId }) => may(actor, 'readRecord', { patientId }))
+    for (const { checkInId, patientId } of readable)
+      await writeAuditLine(tx, clinic.clinicId, actor, nowAt, {
+        action: 'readRecord',
+        patientId,
+        outcome: 'allowed',
+        detail: `check-in ${checkInId}`,
+      })
+    const treatmentIds = readable.map(({ treatmentId }) => treatmentId)
+    const events = await listFactEvents(tx, clinic.clinicId, treatmentIds)
     return rows.map(
       (row): OpenRedFlag => ({
         checkInId: row.checkInId,
@@ -60,7 +54,7 @@ export function readRedFlags(caller: Caller): Promise<OpenRedFlag[] | NotAllowed
         phone: row.phone,
         careLevel: row.careLevel,
         sentAt: row.sentAt,
-        report: readsRecords
+        report: readable.includes(row)
           ? {
               birthOn: row.birthOn,
               day: row.day,

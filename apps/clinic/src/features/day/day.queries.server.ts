@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { instant } from '#platform/database/instant.server.ts'
 
 const shown = ['booked', 'arrived', 'inTreatment', 'done', 'noShow']
 
@@ -41,8 +42,8 @@ export async function listDayAppointments(tx: ClinicTransaction, clinicId: strin
     ])
     .where('a.clinicId', '=', clinicId)
     .where('a.status', 'in', shown)
-    .where('a.startsAt', '<', new Date(toAt))
-    .where('a.endsAt', '>', new Date(fromAt))
+    .where('a.startsAt', '<', instant(toAt))
+    .where('a.endsAt', '>', instant(fromAt))
     .orderBy('a.startsAt')
     .orderBy('a.appointmentId')
     .execute()
@@ -124,8 +125,8 @@ export async function listStarts(tx: ClinicTransaction, clinicId: string, fromAt
     .select('startsAt')
     .where('clinicId', '=', clinicId)
     .where('status', 'in', shown)
-    .where('startsAt', '>=', new Date(fromAt))
-    .where('startsAt', '<', new Date(toAt))
+    .where('startsAt', '>=', instant(fromAt))
+    .where('startsAt', '<', instant(toAt))
     .execute()
   return rows.map((row) => row.startsAt)
 }
@@ -137,7 +138,7 @@ export async function findNextStart(tx: ClinicTransaction, clinicId: string, fro
     .select('startsAt')
     .where('clinicId', '=', clinicId)
     .where('status', 'in', shown)
-    .where('startsAt', '>=', new Date(fromAt))
+    .where('startsAt', '>=', instant(fromAt))
     .orderBy('startsAt')
     .limit(1)
     .executeTakeFirst()

@@ -14,8 +14,9 @@ export type DayAppointment = {
   familyName: string
   birthOn: string
   phone: string
-  /** Undefined for who may not read records. */
-  hasKnownAllergies: boolean | undefined
+  /** Whether the reader may open this patient's record; allergies are told to nobody else. */
+  mayReadRecord: boolean
+  hasKnownAllergies: boolean
   service: string
   serviceKind: string
   practitioner: string | undefined

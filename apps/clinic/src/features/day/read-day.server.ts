@@ -68,7 +68,7 @@ async function readAppointments(
   const treatmentIds = rows.flatMap((row) => row.treatmentId ?? [])
   const events = await listLastEvents(tx, clinic.clinicId, treatmentIds, progressKinds)
   const consented = await listConsented(tx, clinic.clinicId, treatmentIds)
-  const mayReadRecords = may(actor, 'readRecord')
+  const comesToday = nowAt >= fromAt && nowAt < toAt
   const due: NumbingDue[] = []
   const appointments = rows.map((row): DayAppointment => {
     const uses = occupancies
@@ -93,6 +93,7 @@ async function readAppointments(
         stopAt: cream.stopAt,
       })
     }
+    const mayReadRecord = may(actor, 'readRecord', { patientId: row.patientId, comesToday })
     const isNumbed = uses.some((use) => use.phaseKind === 'numbing')
     return {
       appointmentId: row.appointmentId,
@@ -101,7 +102,8 @@ async function readAppointments(
       familyName: row.familyName,
       birthOn: row.birthOn,
       phone: row.phone,
-      hasKnownAllergies: mayReadRecords ? row.allergiesStatus === 'known' : undefined,
+      mayReadRecord,
+      hasKnownAllergies: mayReadRecord && row.allergiesStatus === 'known',
       service: language === 'fr' ? row.serviceFr : row.serviceEn,
       serviceKind: row.serviceKind,
       practitioner: row.practitioner ?? undefined,

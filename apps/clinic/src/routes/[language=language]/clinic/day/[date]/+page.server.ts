@@ -59,7 +59,6 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies, reque
       openTreatment: may(actor, 'openTreatment'),
       runTreatment: may(actor, 'runTreatment'),
     },
-    mayReadRecord: may(actor, 'readRecord'),
   }
 }
 

@@ -35,7 +35,7 @@ export const actions: Actions = {
   default: async ({ locals, params, request }) => {
     const typed = readSentForm(await request.formData())
     const said = answersOf(typed, dayOf(params.day))
-    if ('faults' in said) return fail(422, { typed, faults: said.faults })
+    if ('faults' in said) return fail(422, { typed, faults: said.faults, refusal: undefined })
     const { checkInId } = typed
     const answer = await sendCheckIn(locals.caller, { checkInId, treatmentId: params.treatment, answers: said.answers })
     if ('refusal' in answer)
