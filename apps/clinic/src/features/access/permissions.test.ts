@@ -27,6 +27,7 @@ const expected: Record<Action, readonly string[]> = {
   readDay: team,
   registerArrival: team,
   registerNoShow: team,
+  moveAppointment: team,
   readRecord: ['doctor', 'practitioner', 'assistant'],
   openTreatment: ['doctor'],
   examine: ['doctor'],

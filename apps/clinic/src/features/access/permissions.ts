@@ -14,6 +14,7 @@ export const grants = {
   readDay: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   registerArrival: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   registerNoShow: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
+  moveAppointment: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   readRecord: { roles: ['practitioner', 'assistant'], onTheirDay: ['assistant'] },
   openTreatment: { roles: ['practitioner'], doctor: true },
   examine: { roles: ['practitioner'], doctor: true },

@@ -3,7 +3,13 @@ import { actsOf, stateOf } from './acts.ts'
 import type { Day, DayAppointment } from './day.ts'
 import { sortColumnOf, sortVisits } from './sort-visits.ts'
 
-const grants = { registerArrival: true, registerNoShow: true, openTreatment: true, runTreatment: true }
+const grants = {
+  moveAppointment: true,
+  registerArrival: true,
+  registerNoShow: true,
+  openTreatment: true,
+  runTreatment: true,
+}
 const today = { fromAt: 0, nowAt: 10 } as Day
 const visit = (more: Partial<DayAppointment>) =>
   ({
@@ -19,6 +25,12 @@ const visit = (more: Partial<DayAppointment>) =>
 test('a booked visit can be arrived at on its day, not before it', () => {
   expect(actsOf(visit({}), today, grants)).toMatchObject({ register: true, noShow: false, open: false })
   expect(actsOf(visit({}), { ...today, fromAt: 20 }, grants).register).toBe(false)
+})
+
+test('a booked visit can be moved until it begins', () => {
+  expect(actsOf(visit({ startsAt: 20 }), today, grants).move).toBe(true)
+  expect(actsOf(visit({ startsAt: 5 }), today, grants).move).toBe(false)
+  expect(actsOf(visit({ startsAt: 20, status: 'arrived' }), today, grants).move).toBe(false)
 })
 
 test('somebody late can arrive or be marked as no-show; a no-show can still arrive', () => {

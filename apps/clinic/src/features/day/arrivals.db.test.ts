@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#features/access/index.server.ts'
 import { makeTestClinic } from '#platform/database/test-clinic.ts'
-import { registerArrival, registerNoShow } from './index.server.ts'
+import { derivedToken } from '#platform/http/sealed.server.ts'
+import { readManageToken, registerArrival, registerNoShow } from './index.server.ts'
 import { addVisit, makeTestDay } from './test-day.queries.server.ts'
 
 let day: Awaited<ReturnType<typeof makeTestDay>>
@@ -117,5 +118,23 @@ describe('a no-show', () => {
     const id = await book()
     expect(await registerNoShow(day.asPatient(tenPast), id)).toMatchObject({ refusal: 'NotAllowed' })
     expect((await stored(id)).status).toBe('booked')
+  })
+})
+
+describe('the way to move or cancel', () => {
+  test('opens for the desk until the appointment begins, and is logged', async () => {
+    const id = await book()
+    const answer = await readManageToken(day.as('frontDesk', minuteBefore), id)
+    expect(answer).toEqual({ manageToken: derivedToken(day.database.house.secret, 'manageAppointment', id) })
+    expect(await logged(id)).toMatchObject([{ action: 'moveAppointment', outcome: 'allowed' }])
+    expect(await readManageToken(day.as('frontDesk', tenPast), id)).toEqual({ refusal: 'NotToMove' })
+  })
+
+  test('opens neither for a patient here, nor for one who arrived, nor for what does not exist', async () => {
+    const id = await book()
+    expect(await readManageToken(day.asPatient(minuteBefore), id)).toMatchObject({ refusal: 'NotAllowed' })
+    const arrived = await book('arrived')
+    expect(await readManageToken(day.as('owner', minuteBefore), arrived)).toEqual({ refusal: 'NotToMove' })
+    expect(await readManageToken(day.as('owner', minuteBefore), 'x')).toEqual({ refusal: 'NoSuchAppointment' })
   })
 })

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { may } from '#features/access/index.server.ts'
-import { readDay, registerArrival, registerNoShow } from '#features/day/index.server.ts'
+import { readDay, readManageToken, registerArrival, registerNoShow } from '#features/day/index.server.ts'
 import { clockTime, sortColumnOf, weekdayName } from '#features/day/index.ts'
 import { isNotAllowed } from '#features/records/index.server.ts'
 import { openTreatment } from '#features/treatments/index.server.ts'
@@ -54,6 +54,7 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies, reque
       })),
     },
     grants: {
+      moveAppointment: may(actor, 'moveAppointment'),
       registerArrival: may(actor, 'registerArrival'),
       registerNoShow: may(actor, 'registerNoShow'),
       openTreatment: may(actor, 'openTreatment'),
@@ -75,6 +76,12 @@ export const actions: Actions = {
     const answer = await registerNoShow(locals.caller, appointmentId)
     if ('refusal' in answer) return fail(409, { appointmentId, refusal: answer.refusal })
     return { appointmentId, done: 'missed' as const, time: '' }
+  },
+  move: async ({ locals, request }) => {
+    const appointmentId = await appointmentOf(request)
+    const answer = await readManageToken(locals.caller, appointmentId)
+    if ('refusal' in answer) return fail(409, { appointmentId, refusal: answer.refusal })
+    redirect(303, pathTo(locals.caller.language, 'bookManage', { token: answer.manageToken }))
   },
   open: async ({ locals, request }) => {
     const appointmentId = await appointmentOf(request)
