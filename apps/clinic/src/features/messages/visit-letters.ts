@@ -79,7 +79,7 @@ export function cancellationLetter(
 
 export function patientLinkLetter(
   { givenName, language, clinicName }: { givenName: string; language: Language; clinicName: string },
-  { href, minutes }: { href: string; minutes: number },
+  { href, hours }: { href: string; hours: number },
 ): Letter {
   const words = letterWords[language]
   const { subject, opening, until, enter, notYou } = words.patientLink
@@ -89,7 +89,7 @@ export function patientLinkLetter(
       words.hello(givenName),
       opening,
       { label: enter, href },
-      until(minutes),
+      until(hours),
       notYou,
       words.signature(clinicName),
     ],

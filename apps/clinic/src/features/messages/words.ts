@@ -38,7 +38,7 @@ export const letterWords = bothLanguages(
     patientLink: {
       subject: 'Votre lien pour entrer dans votre espace',
       opening: 'Voici votre lien. Il sert une seule fois.',
-      until: (minutes: number) => `Il expire dans ${minutes}${nb}min. Ne le communiquez à personne.`,
+      until: (hours: number) => `Il expire dans ${hours}${nb}heures. Ne le communiquez à personne.`,
       enter: 'Ouvrir mon espace',
       notYou: 'Vous n’avez rien demandé\u00a0? Ignorez ce message\u00a0: rien n’a changé.',
     },
@@ -77,7 +77,7 @@ export const letterWords = bothLanguages(
     patientLink: {
       subject: 'Your link to enter your space',
       opening: 'Here is your link. It works once.',
-      until: (minutes: number) => `It expires in ${minutes} min. Give it to nobody.`,
+      until: (hours: number) => `It expires in ${hours} hours. Give it to nobody.`,
       enter: 'Open my space',
       notYou: 'You asked for nothing? Ignore this message: nothing has changed.',
     },

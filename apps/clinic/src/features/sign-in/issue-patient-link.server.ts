@@ -2,7 +2,8 @@ import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { issueToken } from '#platform/house/house.queries.server.ts'
 import { newToken, tokenHash } from '#platform/http/sealed.server.ts'
 
-const dayMs = 24 * 3600_000
+/** Long enough for a letter that is read the next morning. */
+export const patientLinkHours = 24
 
 /**
  * A new one-time link for a patient, made when the letter is written, so that it stands in the letter and nowhere else.
@@ -16,7 +17,7 @@ export async function issuePatientLink(
   nowAt: number,
 ): Promise<{ token: string; expiresAt: number }> {
   const token = newToken()
-  const expiresAt = nowAt + dayMs
+  const expiresAt = nowAt + patientLinkHours * 3600_000
   await issueToken(tx, { sha256: tokenHash(token), kind: 'patientLink', subjectId: patientId, expiresAt })
   return { token, expiresAt }
 }

@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const hourMs = 3_600_000
+const own = 'http://localhost:3000'
 const caller = (clinic = a) => callerOf(database.house, clinic)
 const issue = (clinic = a, patientId = clinic.patientId, at = database.house.now()) =>
   inClinic(database.house.db, clinic.clinicId, (tx) => issuePatientLink(tx, patientId, at))
@@ -45,24 +46,41 @@ async function jobs(): Promise<unknown[]> {
 
 test('a known address and an unknown one get the same answer, and only the known one a letter', async () => {
   const before = await jobs()
-  const known = await sendPatientLink(caller(), { email: ' LEA0@a.example', address: '192.0.2.1' })
-  const unknown = await sendPatientLink(caller(), { email: 'nobody@a.example', address: '192.0.2.2' })
-  const elsewhere = await sendPatientLink(caller(), { email: 'lea0@b.example', address: '192.0.2.3' })
+  const known = await sendPatientLink(caller(), { email: ' LEA0@a.example', address: '192.0.2.1', origin: own })
+  const unknown = await sendPatientLink(caller(), { email: 'nobody@a.example', address: '192.0.2.2', origin: own })
+  const elsewhere = await sendPatientLink(caller(), { email: 'lea0@b.example', address: '192.0.2.3', origin: own })
   expect([known, unknown, elsewhere]).toEqual([{ asked: true }, { asked: true }, { asked: true }])
-  expect((await jobs()).slice(before.length)).toEqual([{ clinicId: a.clinicId, patientId: a.patientId }])
+  expect((await jobs()).slice(before.length)).toEqual([{ clinicId: a.clinicId, patientId: a.patientId, origin: own }])
 })
 
 test('asking twice writes one letter, and no job carries a link or an address', async () => {
-  for (let i = 0; i < 2; i += 1) await sendPatientLink(caller(), { email: 'lea1@a.example', address: '192.0.2.4' })
+  for (let i = 0; i < 2; i += 1)
+    await sendPatientLink(caller(), { email: 'lea1@a.example', address: '192.0.2.4', origin: own })
   const mine = (await jobs()).filter((payload) => JSON.stringify(payload).includes(a.otherPatientId))
-  expect(mine).toEqual([{ clinicId: a.clinicId, patientId: a.otherPatientId }])
+  expect(mine).toEqual([{ clinicId: a.clinicId, patientId: a.otherPatientId, origin: own }])
+})
+
+test('a forged Host header does not get into the letter; the clinic’s own name does', async () => {
+  await database.owner.query(`insert into house.hosts (host, clinic_id) values ('a.example', $1)`, [a.clinicId])
+  const originAfter = async (origin: string) => {
+    await sendPatientLink(caller(), { email: 'lea0@a.example', address: '192.0.2.6', origin })
+    const mine = (await jobs()).find((payload) => JSON.stringify(payload).includes(a.patientId))
+    return (mine as { origin?: string }).origin
+  }
+  expect(await originAfter('https://evil.example')).toBeUndefined()
+  expect(await originAfter('https://a.example.evil.example')).toBeUndefined()
+  expect(await originAfter('http://localhost.evil.example')).toBeUndefined()
+  expect(await originAfter('https://a.example')).toBe('https://a.example')
+  expect(await originAfter('http://demo-be.localhost:3000')).toBe('http://demo-be.localhost:3000')
 })
 
 test('what is no address is told so; too many requests for one address wait', async () => {
-  expect(await sendPatientLink(caller(), { email: 'lea', address: '192.0.2.5' })).toEqual({ refusal: 'EmailMissing' })
+  expect(await sendPatientLink(caller(), { email: 'lea', address: '192.0.2.5', origin: own })).toEqual({
+    refusal: 'EmailMissing',
+  })
   const house = { ...database.house, settings: { ...database.house.settings, rateLimit: true } }
   const ask = (i: number) =>
-    sendPatientLink(callerOf(house, a), { email: 'flood@a.example', address: `198.51.100.${i}` })
+    sendPatientLink(callerOf(house, a), { email: 'flood@a.example', address: `198.51.100.${i}`, origin: own })
   for (let i = 0; i < 5; i += 1) expect(await ask(i)).toEqual({ asked: true })
   expect(await ask(6)).toMatchObject({ refusal: 'TooManyRequests' })
 })

@@ -15,32 +15,32 @@ import type { Actions, PageServerLoad } from './$types'
 
 type Field = NonNullable<AccountAnswer['error']>['field']
 
-export const load: PageServerLoad = ({ locals, request }) => readAccount(accountRequest(locals, request))
+export const load: PageServerLoad = ({ locals, cookies }) => readAccount(accountRequest(locals, cookies))
 
 export const actions: Actions = {
-  start: async ({ locals, request }) => {
+  start: async ({ locals, request, cookies }) => {
     const form = await request.formData()
-    const answer = await startCode(accountRequest(locals, request), textOf(form, 'password'))
+    const answer = await startCode(accountRequest(locals, cookies), textOf(form, 'password'))
     if ('refusal' in answer) return refuse(locals, answer, 'code-password')
     return { answer: { started: { secret: answer.secret, qrCode: answer.qrCode } } satisfies AccountAnswer }
   },
   confirm: async ({ locals, request, cookies }) => {
     const form = await request.formData()
-    const answer = await confirmCode(accountRequest(locals, request), textOf(form, 'code'))
+    const answer = await confirmCode(accountRequest(locals, cookies), textOf(form, 'code'))
     if ('refusal' in answer) return refuse(locals, answer, 'code')
     setAll(cookies, answer.cookies)
     const done = signInWords[locals.caller.language].account.code.done
     return { answer: { done, backupCodes: answer.backupCodes } satisfies AccountAnswer }
   },
-  renew: async ({ locals, request }) => {
+  renew: async ({ locals, request, cookies }) => {
     const form = await request.formData()
-    const answer = await renewBackupCodes(accountRequest(locals, request), textOf(form, 'password'))
+    const answer = await renewBackupCodes(accountRequest(locals, cookies), textOf(form, 'password'))
     if ('refusal' in answer) return refuse(locals, answer, 'code-password')
     return { answer: { backupCodes: answer.backupCodes } satisfies AccountAnswer }
   },
   stop: async ({ locals, request, cookies }) => {
     const form = await request.formData()
-    const answer = await stopCode(accountRequest(locals, request), textOf(form, 'password'))
+    const answer = await stopCode(accountRequest(locals, cookies), textOf(form, 'password'))
     if ('refusal' in answer) return refuse(locals, answer, 'code-password')
     setAll(cookies, answer.cookies)
     return { answer: { done: signInWords[locals.caller.language].account.code.stopped } satisfies AccountAnswer }
@@ -48,15 +48,17 @@ export const actions: Actions = {
   password: async ({ locals, request, cookies }) => {
     const form = await request.formData()
     const passwords = { current: textOf(form, 'current'), next: textOf(form, 'next') }
-    const answer = await changePassword(accountRequest(locals, request), passwords)
+    const answer = await changePassword(accountRequest(locals, cookies), passwords)
     if ('refusal' in answer) return refuse(locals, answer, answer.refusal === 'PasswordTooShort' ? 'next' : 'current')
     setAll(cookies, answer.cookies)
     return { answer: { done: signInWords[locals.caller.language].account.change.done } satisfies AccountAnswer }
   },
 }
 
-function accountRequest({ caller, library }: App.Locals, request: Request): AccountRequest {
-  return { caller, library, headers: request.headers }
+/** With the cookies as they stand now: an action may have changed them, and the page is read again after it. */
+function accountRequest({ caller, library }: App.Locals, cookies: Cookies): AccountRequest {
+  const held = cookies.getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+  return { caller, library, headers: new Headers({ cookie: held.join('; ') }) }
 }
 
 function textOf(form: FormData, name: string): string {

@@ -6,11 +6,11 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, url }) => ({ doorstep: await readDoorstep(locals.caller, url) })
 
 export const actions: Actions = {
-  default: async ({ locals, request, getClientAddress, setHeaders }) => {
+  default: async ({ locals, request, url, getClientAddress, setHeaders }) => {
     const { caller } = locals
     const form = await request.formData()
     const email = String(form.get('email') ?? '')
-    const answer = await sendPatientLink(caller, { email, address: getClientAddress() })
+    const answer = await sendPatientLink(caller, { email, address: getClientAddress(), origin: url.origin })
     if (!('refusal' in answer)) return { isAsked: true }
     const words = signInWords[caller.language].link
     if (answer.refusal === 'EmailMissing')
