@@ -27,6 +27,8 @@ export function live(program: (lifetime: Lifetime) => Promise<void>): void {
     async end(exitCode) {
       if (endingSince) return
       endingSince = Date.now()
+      // A connection torn by our own ending, in the midst of a migration say, is no news.
+      process.on('uncaughtException', () => {})
       for (const close of closings.reverse()) {
         await Promise.race([close().catch(tell), delay(CLOSING_LIMIT_MS)])
       }
