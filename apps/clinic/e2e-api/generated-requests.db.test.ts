@@ -261,8 +261,10 @@ test(`of ${requests} generated requests every one is answered: done, or refused 
     const text = await answer.text()
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
     const problem = answer.status >= 400 ? readProblem(text) : undefined
+    // A path with enough `..` in it leaves the API: then a page answers, and only its status counts.
+    const isApi = new URL(path, address).pathname.startsWith('/api/')
     if (answer.status === 201 && path.endsWith('/holds')) held.push(JSON.parse(text).holdId)
-    if (answer.status >= 500 || (answer.status >= 400 && !problem))
+    if (answer.status >= 500 || (answer.status >= 400 && isApi && !problem))
       faults.push({ seed, method, path, type, body, status: answer.status, text })
     if (problem?.code === 'PT-400-INPUT' && problem.field === undefined) faults.push({ method, path, body, text })
   })
@@ -270,8 +272,8 @@ test(`of ${requests} generated requests every one is answered: done, or refused 
   // The generator reaches what it is meant to reach.
   for (const status of [200, 201, 400, 404, 405, 409, 413, 415, 422])
     expect(statuses.get(status) ?? 0).toBeGreaterThan(5)
-  for (const holdId of held.slice(0, 3))
-    expect((await ask(address, 'POST', `/api/v1/holds/${holdId}/confirm`, { patient: patient(1) })).status).toBe(201)
+  for (const [i, holdId] of held.slice(0, 3).entries())
+    expect((await ask(address, 'POST', `/api/v1/holds/${holdId}/confirm`, { patient: patient(i) })).status).toBe(201)
   expect(await listHalfWritten(demo.owner)).toEqual([])
   expect(servers[0]!.complaints()).toBe('')
 })
