@@ -75,6 +75,8 @@ function vitest(suite: 'pure' | 'database'): Step {
     part: suite,
     name: suite,
     run: async (filters) => {
+      // The clinic's files are read with SvelteKit's own settings, which a fresh clone does not have yet.
+      await runCommand({ program: tool('svelte-kit'), args: ['sync'], folder: clinic })
       const report = join(reports, `${suite}.json`)
       const args = ['run', '--project', suite, '--allowOnly=false', '--reporter=default', '--reporter=json']
       const result = await runCommand({
@@ -92,6 +94,7 @@ function clinicTypes(): Command {
   const commands = [
     `"${tool('svelte-kit')}" sync`,
     `"${tool('tsc')}" --noEmit -p e2e`,
+    `"${tool('tsc')}" --noEmit -p e2e-api`,
     `"${tool('svelte-check')}" --fail-on-warnings`,
   ]
   return { program: 'sh', args: ['-c', commands.join(' && ')], folder: clinic }

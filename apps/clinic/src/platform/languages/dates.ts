@@ -53,9 +53,11 @@ export function ageOn(birthOn: string, on: string): number {
 }
 
 function format(on: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' })
+  const text = new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' })
     .format(Date.parse(`${on}T00:00:00Z`))
     .replaceAll(',', '')
+  // French says 'premier' of the first day only; Intl does not.
+  return language === 'fr' ? text.replace(/\b1 (?=\p{L})/u, '1er ') : text
 }
 
 /** When a local day begins and ends in a zone, as epoch ms: 23, 24 or 25 hours apart. */
