@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { openOwnerDatabase } from '#platform/database/database.server.ts'
+import { readIsDemo } from '#platform/house/house.queries.server.ts'
 import { demoClinics } from './demo-clinics.ts'
 import { type DemoSignIn, demoPassword, listDemoSignIns } from './demo-sign-ins.ts'
 import { tellDemoBe } from './history/tell-demo-be.ts'
@@ -24,7 +25,7 @@ export async function seedDemo(
         await seedClinic(owner, clinic, { passwordHash, openedAt: nowAt, tell: (ids) => tell({ clinic, ids, nowAt }) })
       }
     }
-    return { seeded: empty && demo, signIns: demo ? listDemoSignIns() : [] }
+    return { seeded: empty && demo, signIns: demo && (await readIsDemo(owner)) ? listDemoSignIns() : [] }
   } finally {
     await owner.destroy()
   }

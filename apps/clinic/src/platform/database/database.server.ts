@@ -64,8 +64,9 @@ async function readKeys(ownerUrl: string): Promise<HouseKeys> {
 
 function poolFor(ownerUrl: string, role: HouseKeys['app'], options: Pick<pg.PoolConfig, 'max' | 'types'>): pg.Pool {
   const url = new URL(ownerUrl)
-  url.username = role.name
-  url.password = role.password
+  // In the query, where they win: an address without a host (`postgresql:///clinic?host=/run/postgresql`) has no other place for them.
+  url.searchParams.set('user', role.name)
+  url.searchParams.set('password', role.password)
   const pool = new pg.Pool({ connectionString: url.href, ...options, idleTimeoutMillis: 30_000 })
   // A server that goes away must not bring the process down: the next query reports it to whoever asked.
   pool.on('error', () => {})
