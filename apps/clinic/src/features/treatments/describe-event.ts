@@ -1,7 +1,7 @@
 import { getNumbingProduct, getZone, indicationNames, millimetres, type TreatmentEvent } from '@pointille/protocol'
-import { shortDate } from '#platform/languages/dates.ts'
 import type { Language } from '#platform/languages/languages.ts'
-import { phototypeNames } from './examination/read-form.ts'
+import { dayText } from './day-text.ts'
+import { phototypeNames } from './phototype-names.ts'
 import { localDate, wallClock } from './runner/clock.ts'
 import { preparingWords } from './runner/preparing/words.ts'
 import { runnerWords } from './runner/words.ts'
@@ -37,7 +37,7 @@ function partsOf(event: TreatmentEvent, language: Language, timeZone: string): (
     case 'disinfected':
       return [event.product]
     case 'cartridgeOpened':
-      return [`${event.lot} ${event.unit}`, shortDate(event.expiresOn, language)]
+      return [`${event.lot} ${event.unit}`, dayText(event.expiresOn, language)]
     case 'depthSet':
       return [millimetres(event.depthMm, language)]
     case 'endpointGraded':
@@ -46,7 +46,7 @@ function partsOf(event: TreatmentEvent, language: Language, timeZone: string): (
       return [String(event.count)]
     case 'creamPlanned':
       return [
-        `${shortDate(localDate(event.activesSafeFromAt, timeZone), language)} ${wallClock(event.activesSafeFromAt, timeZone)}`,
+        `${dayText(localDate(event.activesSafeFromAt, timeZone), language)} ${wallClock(event.activesSafeFromAt, timeZone)}`,
       ]
     case 'problemReported':
       return [runnerWords[language].problem.kinds[event.problem].toLocaleLowerCase(), event.note]

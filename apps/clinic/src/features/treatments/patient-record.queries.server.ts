@@ -1,4 +1,5 @@
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { instant } from '#platform/database/instant.server.ts'
 import type { TreatmentRow } from './treatments.queries.server.ts'
 
 /** Every treatment of a patient, the first first. */
@@ -41,7 +42,7 @@ export async function listComing(tx: ClinicTransaction, clinicId: string, patien
     .where('a.clinicId', '=', clinicId)
     .where('a.patientId', '=', patientId)
     .where('a.status', '=', 'booked')
-    .where('a.endsAt', '>', new Date(afterAt))
+    .where('a.endsAt', '>', instant(afterAt))
     .orderBy('a.startsAt')
     .execute()
 }

@@ -4,7 +4,8 @@ import type { Caller } from '#features/access/index.server.ts'
 import { isNotAllowed, type NotAllowed } from '#features/records/index.server.ts'
 import type { EventAnswer } from './answers.ts'
 import { appendEvents } from './append-events.server.ts'
-import { checkDraft, type ExaminationDraft, type InvalidExamination } from './examination/read-form.ts'
+import type { ExaminationDraft } from './examination/draft.ts'
+import { checkDraft, type InvalidExamination } from './examination/read-form.ts'
 
 export type StepAnswer = EventAnswer | NotAllowed | { refusal: 'NoSuchTreatment' }
 type Step = { [K in EventKind]: { kind: K } & EventPayloads[K] }[EventKind]

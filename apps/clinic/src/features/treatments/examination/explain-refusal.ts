@@ -1,6 +1,7 @@
 import { getZone, millimetres } from '@pointille/protocol'
 import type { Language } from '#platform/languages/languages.ts'
-import type { ExaminationDraft, InvalidExamination } from './read-form.ts'
+import type { ExaminationDraft } from './draft.ts'
+import type { InvalidExamination } from './read-form.ts'
 import { examinationWords } from './words.ts'
 
 /** Where the form is to be corrected, and how, in words. */

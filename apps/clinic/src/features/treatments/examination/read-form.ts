@@ -7,28 +7,8 @@ import {
   type Phototype,
   type Plan,
   phototypes,
-  type ZoneId,
 } from '@pointille/protocol'
-
-/** What stands in the form, as typed: shown again when something is to be corrected. */
-export type ExaminationDraft = {
-  phototype: string
-  indication: string
-  zones: { zone: ZoneId; depth: string; reason: string }[]
-  device: string
-  passesLow: string
-  passesHigh: string
-  endpoint: string
-  rounds: string
-  numbing: string
-  glide: 'gel' | 'other'
-  glideProduct: string
-  glideReason: string
-}
-
-export const phototypeNames = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const
-
-export const startingDepthMm = 0.5
+import type { ExaminationDraft } from './draft.ts'
 
 /** The form as it first stands: nothing of the patient is presumed, only the house's pass counts and the sterile gel. */
 export function emptyDraft(): ExaminationDraft {

@@ -11,7 +11,7 @@ export type Run = {
   language: Language
   /** Epoch ms by the server's clock; moves every second. */
   readonly nowAt: number
-  links: { overview: string; consent: string }
+  links: { overview: string; consent: string; signIn: string }
   /** Opens the report of a problem; `problem` is chosen already. */
   report: (problem?: Problem) => void
   /** Says a sentence to screen readers. */

@@ -28,8 +28,8 @@ export class TreatmentLine {
   state: TreatmentState = $state.raw() as TreatmentState
   head: string | undefined = $state()
   setback: Setback | undefined = $state.raw()
-  /** The last post did not reach the server. */
-  offline = $state(false)
+  /** Why the last post was not taken at all, and since when (epoch ms). */
+  trouble: { why: 'offline' | 'signedOut' | 'server'; since: number } | undefined = $state.raw()
   /** A step that only the server can confirm is on its way. */
   asking = $state(false)
   #aheadMs: number
@@ -90,20 +90,28 @@ export class TreatmentLine {
         headers: { 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify({ events: sent }),
       })
-      if (!response.ok) throw new Error(String(response.status))
+      if (!response.ok) {
+        this.#fail(response.status === 401 ? 'signedOut' : 'server')
+        return
+      }
       this.#take(
         sent,
         (await response.json()) as { answers: EventAnswer[]; head: string | undefined; serverAt: number },
       )
-      this.offline = false
+      this.trouble = undefined
       this.#retryMs = 500
     } catch {
-      this.offline = true
-      this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2)
+      this.#fail('offline')
     } finally {
       this.#posting = false
+      if (this.waiting.length > 0 && !this.setback)
+        setTimeout(() => void this.#send(), this.trouble ? this.#retryMs : 0)
     }
-    if (this.waiting.length > 0 && !this.setback) setTimeout(() => void this.#send(), this.offline ? this.#retryMs : 0)
+  }
+
+  #fail(why: 'offline' | 'signedOut' | 'server'): void {
+    this.trouble = { why, since: this.trouble?.since ?? this.now() }
+    this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2)
   }
 
   #take(

@@ -24,8 +24,13 @@ export const runnerWords = bothLanguages(
       confirmed: 'Envoyé et confirmé',
       waiting: (count: number) => `En attente (${count})`,
       conflict: 'À régler',
-      retrying: (count: number) =>
-        `Pas de réseau. En attente (${count}). Le soin continue ; nous renvoyons sans cesse.`,
+      offline: (time: string) =>
+        `Pas de réseau depuis ${time}. Le soin continue. Gardez cette page ouverte : tout part dès le retour du réseau.`,
+      signedOut: 'Votre connexion a expiré. Connectez-vous dans un autre onglet : rien n’est perdu ici.',
+      signIn: 'Se connecter',
+      server: (time: string) =>
+        `Le serveur ne répond pas bien depuis ${time}. Le soin continue. Gardez cette page ouverte.`,
+      sealWaits: 'Clore attendra que tout soit envoyé.',
       leave: 'Des gestes ne sont pas encore envoyés.',
     },
     conflict: {
@@ -35,6 +40,7 @@ export const runnerWords = bothLanguages(
       usedTitle: 'Déjà utilisée',
       used: (date: string) => `Cartouche déjà utilisée le ${date}. Jetez-la. Prenez-en une neuve.`,
       usedHere: 'Cartouche déjà ouverte dans cette séance.',
+      expiredTitle: 'Périmée',
       other: 'Prendre une autre cartouche',
     },
     pause: {
@@ -105,7 +111,12 @@ export const runnerWords = bothLanguages(
       confirmed: 'Sent and confirmed',
       waiting: (count) => `Waiting to send (${count})`,
       conflict: 'Needs attention',
-      retrying: (count) => `No network. Waiting to send (${count}). Care goes on; we keep sending.`,
+      offline: (time) =>
+        `No network since ${time}. Care goes on. Keep this page open: everything is sent when the network is back.`,
+      signedOut: 'Your sign-in has expired. Sign in in another tab: nothing is lost here.',
+      signIn: 'Sign in',
+      server: (time) => `The server has not answered well since ${time}. Care goes on. Keep this page open.`,
+      sealWaits: 'The seal waits until everything is sent.',
       leave: 'Some steps have not been sent yet.',
     },
     conflict: {
@@ -115,6 +126,7 @@ export const runnerWords = bothLanguages(
       usedTitle: 'Already used',
       used: (date) => `Cartridge already used on ${date}. Discard it. Take a new one.`,
       usedHere: 'Cartridge already opened in this treatment.',
+      expiredTitle: 'Expired',
       other: 'Take another cartridge',
     },
     pause: { button: 'Pause', key: 'P', title: 'Paused', since: (time) => `since ${time}`, resume: 'Go on' },

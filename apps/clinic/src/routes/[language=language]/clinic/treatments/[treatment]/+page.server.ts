@@ -3,12 +3,16 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { isNotAllowed } from '#features/records/index.server.ts'
 import {
   examine,
+  explainRefusal,
+  overviewWords,
+  readDraft,
   readTreatment,
   recordStep,
   type StepAnswer,
   verifyTreatment,
+  viewOverview,
 } from '#features/treatments/index.server.ts'
-import { type ExaminationDraft, explainRefusal, overviewWords, readDraft } from '#features/treatments/index.ts'
+import type { Failed } from '#features/treatments/index.ts'
 import { ageOn, localTime } from '#platform/languages/dates.ts'
 import type { Language } from '#platform/languages/languages.ts'
 import { pathTo } from '#routes.ts'
@@ -22,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (isNotAllowed(view)) error(403, { message: 'Not allowed', code: 'PT-403-RECORD' })
   const chain = view.sealedAt === undefined ? undefined : await verifyTreatment(caller, params.treatment)
   return {
-    view,
+    view: viewOverview(view, language),
     language,
     ageYears: ageOn(view.patient.birthOn, localTime(caller.nowAt, view.timeZone).on),
     chain: chain === undefined || 'refusal' in chain ? undefined : chain,
@@ -33,14 +37,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       export: `/${language}/clinic/treatments/${encodeURIComponent(params.treatment)}/events`,
     },
   }
-}
-
-type Failed = {
-  error?: string
-  identityError?: boolean
-  amendmentMissing?: boolean
-  draft?: ExaminationDraft
-  draftError?: { text: string; href: string }
 }
 
 export const actions: Actions = {

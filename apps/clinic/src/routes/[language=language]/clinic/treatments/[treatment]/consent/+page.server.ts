@@ -1,8 +1,14 @@
 import { consentText, longDate, millimetres } from '@pointille/protocol'
 import { error, fail, redirect } from '@sveltejs/kit'
 import { isNotAllowed } from '#features/records/index.server.ts'
-import { readTreatment, recordStep, signConsent } from '#features/treatments/index.server.ts'
-import { fourGroups, wallClock, zoneName } from '#features/treatments/index.ts'
+import {
+  fourGroups,
+  readTreatment,
+  recordStep,
+  signConsent,
+  wallClock,
+  zoneName,
+} from '#features/treatments/index.server.ts'
 import { localTime } from '#platform/languages/dates.ts'
 import { isLanguage } from '#platform/languages/languages.ts'
 import { pathTo } from '#routes.ts'

@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     links: {
       overview: pathTo(language, 'clinicTreatment', params),
       consent: pathTo(language, 'clinicConsent', params),
+      signIn: pathTo(language, 'signIn'),
       events: `/${language}/clinic/treatments/${encodeURIComponent(params.treatment)}/events`,
     },
   }

@@ -1,2 +1,4 @@
-export const csr = true
-export const ssr = true
+import { loadRunner } from '#features/treatments/index.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ data }) => ({ ...data, Runner: await loadRunner() })
