@@ -18,7 +18,9 @@ function start(localTime: string): OfferedStart {
 const context: DayContext = { language: 'fr', openWeekdays: [1, 2, 4, 5], noticeMinutes: 120, practitionerAsked: false }
 const day = (...times: string[]): OfferedDay => ({ date, starts: times.map(start) })
 const quarters = ['00', '15', '30', '45']
-const fullDay = day(...['09', '10', '11', '14'].flatMap((hour) => quarters.map((minute) => `${hour}:${minute}`)))
+const fullDay = day(
+  ...['09', '10', '11', '14', '15', '16', '17'].flatMap((hour) => quarters.map((minute) => `${hour}:${minute}`)),
+)
 
 test('a day is named, counted, and each start carries its full spoken name', () => {
   const view = layOutDay(day('09:30', '11:00'), context)
@@ -35,11 +37,11 @@ test('the same in English', () => {
 })
 
 describe('a day with many starts', () => {
-  test('shows one an hour, and folds the others away without losing any', () => {
+  test('shows a row of them over the whole day, and folds the others away without losing any', () => {
     const view = layOutDay(fullDay, context)
-    expect(view.shown.map(({ time }) => time)).toEqual([`9${nb}h`, `10${nb}h`, `11${nb}h`, `14${nb}h`])
-    expect(view.shown.length + view.others.length).toBe(16)
-    expect(view.count).toBe(16)
+    expect(view.shown.map(({ time }) => time)).toEqual([`9${nb}h`, `11${nb}h`, `14${nb}h`, `16${nb}h`, `17${nb}h`])
+    expect(view.shown.length + view.others.length).toBe(28)
+    expect(view.count).toBe(28)
   })
 
   test('never folds away what is chosen', () => {
@@ -89,7 +91,9 @@ describe('an empty day says why', () => {
 })
 
 test('durations and prices', () => {
-  expect([30, 60, 85].map(duration)).toEqual([`30${nb}min`, `1${nb}h`, `1${nb}h${nb}25`])
+  const inFrench = [30, 60, 85, 125].map((minutes) => duration(minutes, 'fr'))
+  expect(inFrench).toEqual([`30${nb}min`, `1${nb}h`, `1${nb}h${nb}25`, `2${nb}h${nb}05`])
+  expect(duration(85, 'en')).toBe(`1${nb}h${nb}25${nb}min`)
   expect(euros(22000, 'fr')).toBe(`220${nb}€`)
   expect(euros(125000, 'fr')).toBe(`1${nb}250${nb}€`)
   expect(euros(125050, 'en')).toBe('€1,250.50')

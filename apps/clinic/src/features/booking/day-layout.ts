@@ -41,10 +41,13 @@ export type DayContext = {
   /** The start chosen so far, and one that was lost a moment ago. */
   chosenAt?: number
   lost?: OfferedStart
+  /** The day is the page itself: nothing is folded away. */
+  unfolded?: boolean
 }
 
-/** Up to this many, every start of a day is shown at once. */
+/** Up to this many, every start of a day is shown at once; of more, one row of them and the rest on demand. */
 const fewStarts = 10
+const rowStarts = 5
 
 export function layOutDay(day: OfferedDay, context: DayContext): DayView {
   const { language, chosenAt, lost } = context
@@ -53,7 +56,7 @@ export function layOutDay(day: OfferedDay, context: DayContext): DayView {
   const lostHere = lost?.date === day.date ? lost : undefined
   const starts = withLost(day.starts, lostHere)
   const prominent = new Set([chosenAt, lostHere?.startAt])
-  const shown = starts.length <= fewStarts ? starts : firstOfEachHour(starts, prominent)
+  const shown = starts.length <= fewStarts || context.unfolded ? starts : spreadOverTheDay(starts, prominent)
   const view = (start: OfferedStart) => viewSlot(start, { language, chosenAt, lostAt: lostHere?.startAt })
   return {
     on: day.date,
@@ -73,12 +76,15 @@ export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
-/** '45 min', '1 h', '1 h 25': the same in both languages. */
-export function duration(minutes: number): string {
+/** '45 min', '1 h', '1 h 25' · '1 h 25 min'. */
+export function duration(minutes: number, language: Language): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   if (hours === 0) return `${rest}\u00a0min`
-  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`
+  if (rest === 0) return `${hours}\u00a0h`
+  return language === 'fr'
+    ? `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`
+    : `${hours}\u00a0h\u00a0${rest}\u00a0min`
 }
 
 /** '1 250 €' · '€1,250': whole euros where there are no cents. */
@@ -118,15 +124,15 @@ function withLost(starts: readonly OfferedStart[], lost: OfferedStart | undefine
   return [...starts.filter(({ startAt }) => startAt !== lost.startAt), lost].sort((a, b) => a.startAt - b.startAt)
 }
 
-/** One start an hour keeps a full day readable; what was chosen or lost is never folded away. */
-function firstOfEachHour(starts: readonly OfferedStart[], prominent: ReadonlySet<number | undefined>): OfferedStart[] {
-  const hours = new Set<string>()
-  return starts.filter(({ localTime, startAt }) => {
-    const hour = localTime.slice(0, 2)
-    const isFirst = !hours.has(hour)
-    hours.add(hour)
-    return isFirst || prominent.has(startAt)
-  })
+/** A row of starts from the first to the last hour of a full day; what was chosen or lost is never folded away. */
+function spreadOverTheDay(starts: readonly OfferedStart[], prominent: ReadonlySet<number | undefined>): OfferedStart[] {
+  const hourly = starts.filter(({ localTime }, i) => localTime.slice(0, 2) !== starts[i - 1]?.localTime.slice(0, 2))
+  const count = Math.min(rowStarts, hourly.length)
+  const picked = Array.from(
+    { length: count },
+    (_, i) => hourly[Math.round((i * (hourly.length - 1)) / (count - 1 || 1))],
+  )
+  return starts.filter((start) => picked.includes(start) || prominent.has(start.startAt))
 }
 
 function reasonOf({ date, reason }: OfferedDay, context: DayContext): string {
@@ -137,7 +143,7 @@ function reasonOf({ date, reason }: OfferedDay, context: DayContext): string {
     return isWeekly ? reasons.closedWeekly(dayAndMonth(date, language).split(' ')[0]!) : reasons.closed
   }
   if (reason === 'leave') return practitionerAsked ? reasons.leave : reasons.leaveTeam
-  if (reason === 'beforeNotice') return reasons.beforeNotice(duration(noticeMinutes))
+  if (reason === 'beforeNotice') return reasons.beforeNotice(duration(noticeMinutes, language))
   return reasons[reason ?? 'full']
 }
 

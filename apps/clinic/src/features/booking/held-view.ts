@@ -17,7 +17,7 @@ export function viewVisit(
 ): VisitView {
   const { serviceName, date, localTime, practitionerName } = visit
   return {
-    what: service ? `${serviceName}, ${duration(service.patientMinutes)}` : serviceName,
+    what: service ? `${serviceName}, ${duration(service.patientMinutes, language)}` : serviceName,
     when: `${capitalize(longDate(date, language))}, ${patientTime(localTime, language)}`,
     who: practitionerName ?? '',
     where: address,

@@ -16,7 +16,7 @@ export type PickerView = {
   nextFree?: { on: string; name: string; shortName: string; count: number }
   /** The first of all days, where the list begins with it. */
   firstFree?: { on: string; name: string; count: number }
-  /** Up to three free starts nearest to the lost one, the nearest first. */
+  /** Up to three free starts nearest to the lost one, in order of time. */
   nearest: SlotView[]
 }
 
@@ -75,7 +75,7 @@ export function layOutPicker(
   const laterOn = addDays(endOn, 1)
   return {
     mode,
-    days: shown.map((day) => layOutDay(day, { ...context, chosenAt: chosen?.startAt })),
+    days: shown.map((day) => layOutDay(day, { ...context, chosenAt: chosen?.startAt, unfolded: mode === 'day' })),
     week: mode === 'list' ? [] : weekFrom(anchorOn, limits, count, context),
     month: viewMonth(anchorOn, limits, count, context),
     earlierOn: anchorOn > limits.firstOn ? earlierOn : undefined,
@@ -137,6 +137,7 @@ function nearestTo(lost: OfferedStart, days: readonly OfferedDay[], context: Pic
     .filter(({ startAt }) => startAt !== lost.startAt)
     .sort((a, b) => distance(a) - distance(b) || a.startAt - b.startAt)
     .slice(0, nearestCount)
+    .sort((a, b) => a.startAt - b.startAt)
   return nearest.flatMap(
     (start) => layOutDay({ date: start.date, starts: [start] }, { ...context, lost: undefined }).shown,
   )

@@ -1,4 +1,4 @@
-import { decide, verdictWords } from '@pointille/protocol'
+import { decide, longDate, verdictWords } from '@pointille/protocol'
 import { expect, test } from 'vitest'
 import { viewVerdict } from './verdict-view.ts'
 
@@ -16,12 +16,12 @@ test('a free choice is one sentence', () => {
 test('a delay names its date first, then the rule', () => {
   expect(view('fr', { CI33: '2026-11-20' })).toEqual({
     kind: 'deferUntil',
-    title: 'Pas avant le 4 décembre 2026.',
+    title: `Pas avant le ${longDate('2026-12-04', 'fr')}.`,
     sentences: [
       'Deux semaines doivent suivre un bronzage ou un coup de soleil. Voici les créneaux à partir de cette date.',
     ],
   })
-  expect(view('en', { CI33: '2026-11-20' }).title).toBe('Not before 4 December 2026.')
+  expect(view('en', { CI33: '2026-11-20' }).title).toBe(`Not before ${longDate('2026-12-04', 'en')}.`)
 })
 
 test('a review says what to choose, which rule decided and when it ends', () => {
@@ -30,7 +30,7 @@ test('a review says what to choose, which rule decided and when it ends', () => 
   expect(sentences).toEqual([
     'Choose a consultation; we read your answers beforehand.',
     'Experts disagree (6 months, or no delay). A doctor decides with you.',
-    'This rule ends on 30 April 2027.',
+    `This rule ends on ${longDate('2027-04-30', 'en')}.`,
   ])
 })
 

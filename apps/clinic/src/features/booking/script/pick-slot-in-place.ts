@@ -8,7 +8,7 @@ export function pickSlotInPlace(): void {
   // The hours in the error summary belong to the same form and stand outside it.
   document.addEventListener('click', (event) => {
     const slot = (event.target as Element).closest<HTMLButtonElement>('button[name="start"]')
-    const mark = slot?.closest<HTMLElement>('[data-when]')
+    const mark = slot?.closest<HTMLElement>('[data-who]')
     if (slot?.form !== list || !mark) return
     event.preventDefault()
     for (const other of list.querySelectorAll<HTMLButtonElement>('button[name="start"]')) {
@@ -21,9 +21,11 @@ export function pickSlotInPlace(): void {
       else other.removeAttribute('aria-pressed')
     }
     start.value = slot.value
-    const { when = '', time = '', who = '' } = mark.dataset
+    panel.hidden = false
+    const day = slot.closest<HTMLElement>('[data-day]')?.dataset.day
+    const { time = slot.textContent, when = `${day}, ${time}`, who } = mark.dataset
     fill('when', when)
-    fill('who', who)
+    fill('who', who ?? '')
     go.textContent = (go.dataset.label ?? '').replace('{time}', time).replace('{when}', when)
     for (const part of panel.querySelectorAll<HTMLElement>('[data-empty]')) part.hidden = true
     for (const part of panel.querySelectorAll<HTMLElement>('[data-filled]')) part.hidden = false

@@ -47,7 +47,8 @@ export async function viewHeld({ locals }: RequestEvent, held: HeldVisit): Promi
   }
 }
 
-/** Until how many hours before the start cancelling costs nothing. */
-export async function readFreeCancelHours({ house, clinic }: Caller): Promise<number> {
-  return (await readProfile(house, clinic)).freeCancelHours
+/** Until how many hours before the start cancelling costs nothing, and whether that is still to come. */
+export async function readFreeCancel({ house, clinic, nowAt }: Caller, { startAt }: HeldVisit) {
+  const { freeCancelHours } = await readProfile(house, clinic)
+  return { freeCancelHours, isFree: nowAt <= startAt - freeCancelHours * 3_600_000 }
 }

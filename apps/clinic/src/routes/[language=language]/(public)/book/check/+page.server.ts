@@ -3,13 +3,13 @@ import { confirmHold, extendHold } from '#features/booking/index.server.ts'
 import { countSituations } from '#features/booking/index.ts'
 import { pathTo } from '#routes.ts'
 import { readDraft, writeDraft } from '../draft.server.ts'
-import { endHold, readFreeCancelHours, readHeld, viewHeld } from '../held.server.ts'
+import { endHold, readFreeCancel, readHeld, viewHeld } from '../held.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { draft, held } = await readHeld(event, 'bookCheck')
   return {
-    freeCancelHours: await readFreeCancelHours(event.locals.caller),
+    ...(await readFreeCancel(event.locals.caller, held)),
     held: await viewHeld(event, held),
     answers: {
       indication: draft.indication!,
