@@ -114,7 +114,7 @@ async function refuseAtDoor(event: RequestEvent, caller: Caller, isDoor: boolean
     : `${pathTo(language, 'signIn')}?to=${encodeURIComponent(url.pathname + url.search)}`
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && isLanguage(url.pathname.split('/')[1])) redirect(303, signIn)
-  return refuseRequest(request, 401, 'PT-401-SIGNIN', language, { signIn })
+  return refuseRequest(request, 401, 'PT-401-DOOR', language, { signIn })
 }
 
 /** Whether the percent signs of a path say something. */
