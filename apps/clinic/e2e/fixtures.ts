@@ -3,21 +3,21 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
+/** Fails when the page that `drive` drives writes an error or throws one meanwhile. */
+export async function expectNoPageErrors(page: Page, drive: () => Promise<void>): Promise<void> {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    // A refused form answers 4xx by design, and the browser logs that; anything else is ours.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text())
+  })
+  await drive()
+  expect(errors, 'errors in the page').toEqual([])
+}
+
 /** The test of this suite: it fails when the page that it drove wrote an error or threw one. */
 export const test = base.extend<{ noPageErrors: undefined }>({
-  noPageErrors: [
-    async ({ page }, use) => {
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
-      page.on('console', (message) => {
-        // A refused form answers 4xx by design, and the browser logs that; anything else is ours.
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text())
-      })
-      await use(undefined)
-      expect(errors, 'errors in the page').toEqual([])
-    },
-    { auto: true },
-  ],
+  noPageErrors: [async ({ page }, use) => expectNoPageErrors(page, () => use(undefined)), { auto: true }],
 })
 
 /** Fails with each axe rule that the page breaks (WCAG 2.2 A and AA and best practice) and where. */
@@ -59,4 +59,16 @@ export async function signInAs(page: Page, role: string): Promise<void> {
   await form.locator('input[type=password]').fill(password)
   await form.locator('button[type=submit]').click()
   await page.waitForURL(/\/clinic(\/|$)/)
+}
+
+/** Moves the demo's clock by its page: ahead by hours, or to a wall-clock minute of the clinic ('2026-11-24T09:30'). */
+export async function moveClock(page: Page, move: { hours: 1 | 24 | 72 } | { to: string }): Promise<void> {
+  await page.goto('/demo/clock')
+  if ('hours' in move) await page.locator(`button[name=hours][value="${move.hours}"]`).click()
+  else {
+    const form = page.locator('form', { has: page.locator('#moment') })
+    await form.locator('#moment').fill(move.to)
+    await form.locator('button').click()
+    await expect(page.locator('main time').first()).toHaveAttribute('datetime', move.to)
+  }
 }
