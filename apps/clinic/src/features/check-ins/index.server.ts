@@ -9,4 +9,5 @@ export {
   readOwnTreatment,
 } from './read-own-space.server.ts'
 export { type OpenRedFlag, readRedFlagCount, readRedFlags } from './read-red-flags.server.ts'
+export type { RedFlagAction } from './red-flag-actions.ts'
 export { type CheckInRefused, type SentCheckIn, sendCheckIn } from './send-check-in.server.ts'

@@ -1,5 +1,6 @@
 export { hearChanges } from './hear-changes.server.ts'
 export { readDay } from './read-day.server.ts'
 export { type ManagingRefused, readManageToken } from './read-manage-token.server.ts'
+export { viewRedFlag } from './red-flag-view.ts'
 export { type ArrivalRefused, registerArrival } from './register-arrival.server.ts'
 export { type NoShowRefused, registerNoShow } from './register-no-show.server.ts'

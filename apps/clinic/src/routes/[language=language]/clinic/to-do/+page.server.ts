@@ -1,7 +1,7 @@
 import { error, fail } from '@sveltejs/kit'
 import { may } from '#features/access/index.server.ts'
 import { answerRedFlag, readRedFlags } from '#features/check-ins/index.server.ts'
-import { viewRedFlag } from '#features/check-ins/index.ts'
+import { viewRedFlag } from '#features/day/index.server.ts'
 import { isNotAllowed } from '#features/records/index.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 

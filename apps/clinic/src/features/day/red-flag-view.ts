@@ -1,8 +1,8 @@
 import { checkInWords, type RedFlag, type Severity } from '@pointille/protocol'
+import type { OpenRedFlag } from '#features/check-ins/index.server.ts'
 import { localTime, shortDate, staffDate } from '#platform/languages/dates.ts'
 import type { Language } from '#platform/languages/languages.ts'
-import type { OpenRedFlag } from './read-red-flags.server.ts'
-import { telephone, telephoneLink } from './said-hours.ts'
+import { telephone, telephoneLink } from '#platform/languages/telephone.ts'
 import { toDoWords } from './to-do-words.ts'
 
 /** A red flag as the team's list shows it: every word ready, so that the page in the browser stays small. */
@@ -54,6 +54,7 @@ function viewReport(
       { name: words.swelling, value: asked.swellingLevels[report.swelling as Severity] },
       { name: words.pain, value: words.painOf(report.painScore) },
       { name: words.treatment, value: facts.zones.join(', ') },
+      { name: words.device, value: facts.devices.map((device) => words.devices[device]).join(', ') },
       { name: words.lot, value: [...new Set(facts.lots)].join(', ') },
       { name: words.by, value: facts.byName ?? '' },
       { name: words.born, value: shortDate(report.birthOn, language) },

@@ -1,3 +1,4 @@
+import type { RedFlagAction } from '#features/check-ins/index.server.ts'
 import { bothLanguages } from '#platform/languages/languages.ts'
 
 /** Words of the team's list of red flags. */
@@ -15,6 +16,8 @@ export const toDoWords = bothLanguages(
     pain: 'Douleur',
     painOf: (score: number) => `${score} sur 10`,
     treatment: 'Séance',
+    device: 'Appareil',
+    devices: { roller: 'rouleau', pen: 'stylo', stamp: 'tampon' },
     lot: 'Lot',
     by: 'Praticien',
     born: 'Né(e) le',
@@ -23,14 +26,13 @@ export const toDoWords = bothLanguages(
     treatmentLink: 'Voir la séance',
     hidden: 'Les réponses ne sont lues que par l’équipe soignante. Prévenez un praticien.',
     notYours: 'Un praticien note la réponse.',
-    answer: (name: string) => `Répondre à ${name}`,
     what: 'Votre réponse',
     actions: {
       calledBack: 'Rappeler',
       seenToday: 'Voir aujourd’hui',
       referred: 'Adresser',
       reassured: 'Rassurer (texte relu)',
-    },
+    } satisfies Record<RedFlagAction, string>,
     note: 'Issue, pour le dossier',
     noteHint: 'Ce qui a été dit, ce qui est prévu.',
     save: 'Noter la réponse',
@@ -57,6 +59,8 @@ export const toDoWords = bothLanguages(
     pain: 'Pain',
     painOf: (score: number) => `${score} out of 10`,
     treatment: 'Treatment',
+    device: 'Device',
+    devices: { roller: 'roller', pen: 'pen', stamp: 'stamp' },
     lot: 'Lot',
     by: 'Practitioner',
     born: 'Born',
@@ -65,14 +69,13 @@ export const toDoWords = bothLanguages(
     treatmentLink: 'See the treatment',
     hidden: 'Answers are read by the care team only. Tell a practitioner.',
     notYours: 'A practitioner notes the answer.',
-    answer: (name: string) => `Answer ${name}`,
     what: 'Your answer',
     actions: {
       calledBack: 'Call back',
       seenToday: 'See today',
       referred: 'Refer',
       reassured: 'Reassure (reviewed text)',
-    },
+    } satisfies Record<RedFlagAction, string>,
     note: 'Outcome, for the record',
     noteHint: 'What was said, what is planned.',
     save: 'Note the answer',
