@@ -15,8 +15,8 @@ for (const language of ['fr', 'en'] as const) {
   const walker = { name: `${givenName} ${familyName}`, email: `the-walk-${language}@patient.example` }
 
   test.describe(`the whole walk in ${language}`, () => {
-    test.use({ locale: words.locale, actionTimeout: 15_000 })
-    test.setTimeout(180_000)
+    test.use({ locale: words.locale, actionTimeout: 20_000 })
+    test.setTimeout(300_000)
 
     test('from the front page to the answered red flag', async ({ page, team }) => {
       let startAt = 0

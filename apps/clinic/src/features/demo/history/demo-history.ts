@@ -1,5 +1,4 @@
 import type { CareLevel, CheckIn, Screening, Verdict } from '@pointille/protocol'
-import type { RedFlagAction } from '#features/check-ins/index.ts'
 import type { PlacedVisit } from './demo-diary.ts'
 import type { Person } from './invent-people.ts'
 import type { InventedTreatment } from './invent-treatment.ts'
@@ -30,5 +29,5 @@ export type DemoCheckIn = CheckIn & {
   checkInId: string
   careLevel: CareLevel
   sentAt: number
-  answer: { action: RedFlagAction; note: string; byMember: string; at: number } | undefined
+  answer: { action: 'calledBack'; note: string; byMember: string; at: number } | undefined
 }
