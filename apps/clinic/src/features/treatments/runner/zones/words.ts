@@ -107,11 +107,11 @@ export const zonesWords = bothLanguages(
     round: (round, rounds) => `Round ${round} of ${rounds} at most`,
     endpointLabel: 'Endpoint: what the skin shows',
     endpoints: {
-      none: 'Nothing',
+      none: 'None',
       redness: 'Redness only',
       scatteredPoints: 'Scattered points',
       uniformPinpointBleeding: 'Even points',
-      tooMuch: 'Bleeds too much: stop',
+      tooMuch: 'Bleeds too much: stop',
     },
     goal: 'goal',
     goalReached: 'goal reached',
