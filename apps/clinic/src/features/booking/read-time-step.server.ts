@@ -69,7 +69,7 @@ async function readOffer(
   }
   const held = await findHeldStart(caller, draft, serviceId)
   const free = draft.startAt === undefined ? undefined : (held ?? (await findStart(draft.startAt)))
-  const lost = lostOf(draft, free)
+  const lost = free ? draft.lost : (draft.lost ?? lostMeanwhile(draft, service, limits.firstOn, clinic.timeZone))
   const lostAgain = lost && (await findStart(lost.startAt))
   const chosen = free ?? lostAgain
   const lostStart = lost && !lostAgain && lost.why !== 'notOffered' ? startOf(lost.startAt, clinic.timeZone) : undefined
@@ -100,10 +100,15 @@ async function readOffer(
   }
 }
 
-/** What was lost: said so already, or chosen a while ago and taken since. */
-function lostOf(draft: BookingDraft, free: OfferedStart | undefined): BookingDraft['lost'] {
-  if (draft.lost) return draft.lost
-  return draft.startAt !== undefined && !free ? { startAt: draft.startAt, why: 'taken' } : undefined
+/** A start chosen of this very list a while ago that is free no more. One chosen under other answers is only forgotten. */
+function lostMeanwhile(
+  { startAt, serviceId }: BookingDraft,
+  service: Service,
+  firstOn: string,
+  timeZone: string,
+): BookingDraft['lost'] {
+  if (startAt === undefined || serviceId !== service.serviceId) return undefined
+  return localTime(startAt, timeZone).on < firstOn ? undefined : { startAt, why: 'taken' }
 }
 
 /** A list begins where it makes sense: at the first day, or at the day already chosen when that is far. */

@@ -30,3 +30,8 @@ export function writeDraft({ cookies, locals, url }: RequestEvent, draft: Bookin
     maxAge: draftMaxAgeMs / 1000,
   })
 }
+
+/** Tells this visitor's browser, as it stands, from every other. */
+export function readVisitor({ cookies }: RequestEvent): string {
+  return cookies.get(cookieName) ?? ''
+}

@@ -1,11 +1,11 @@
 import { indicationNames } from '@pointille/protocol'
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit'
-import { findHold, readTimeStep, releaseHold, takeHold } from '#features/booking/index.server.ts'
+import { findHold, readTimeStep, releaseHold, takeHoldOnce } from '#features/booking/index.server.ts'
 import { type BookingDraft, countSituations, screeningOf } from '#features/booking/index.ts'
 import { makeRateLimit } from '#platform/http/rate-limit.server.ts'
 import { pathTo } from '#routes.ts'
 import { askedDays, queryOf } from '../asked-days.ts'
-import { readDraftAt, writeDraft } from '../draft.server.ts'
+import { readDraftAt, readVisitor, writeDraft } from '../draft.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Held times nobody confirms keep others away, so one address takes only so many. */
@@ -15,7 +15,9 @@ export const load: PageServerLoad = async (event) => {
   const { caller } = event.locals
   const draft = readDraftAt(event, 'bookTime')
   const ask = askedDays(event.url)
-  const step = await readTimeStep(caller, draft, ask)
+  // Whoever leafs on has read what was lost.
+  const leafsOn = event.request.method === 'GET' && (ask.dayOn !== undefined || ask.fromOn !== undefined)
+  const step = await readTimeStep(caller, leafsOn ? { ...draft, lost: undefined } : draft, ask)
   if ('refusal' in step) redirect(303, pathTo(caller.language, 'bookHealth'))
   return {
     step,
@@ -29,17 +31,18 @@ export const actions: Actions = {
     const draft = readDraftAt(event, 'bookTime')
     const form = await event.request.formData()
     const serviceId = textOf(form, 'service') ?? draft.serviceId
-    // A held time belongs to the service it was held for: another service, another choice.
-    const kept = serviceId === draft.serviceId ? draft : { ...draft, startAt: undefined }
-    writeDraft(event, { ...kept, serviceId, practitionerId: textOf(form, 'practitioner'), lost: undefined })
+    // What was chosen was chosen of another list.
+    const kept = { ...draft, startAt: undefined, lost: undefined }
+    writeDraft(event, { ...kept, serviceId, practitionerId: textOf(form, 'practitioner') })
     redirect(303, pathTo(event.locals.caller.language, 'bookTime'))
   },
 
   choose: async (event) => {
     const draft = readDraftAt(event, 'bookTime')
-    const startAt = startOf(await event.request.formData())
+    const form = await event.request.formData()
+    const startAt = startOf(form)
     if (startAt === undefined) return fail(400, { fault: 'pickFirst' as const })
-    writeDraft(event, { ...draft, startAt, lost: undefined })
+    writeDraft(event, { ...draft, startAt, serviceId: textOf(form, 'service') ?? draft.serviceId, lost: undefined })
     const query = queryOf(askedDays(event.url)).replace('&', '?')
     redirect(303, `${pathTo(event.locals.caller.language, 'bookTime')}${query}#choice`)
   },
@@ -57,7 +60,8 @@ export const actions: Actions = {
       const limit = await holdLimit.take(caller.house.settings, event.getClientAddress())
       if (!limit.allowed) return fail(429, { fault: 'tooMany' as const })
       const { practitionerId } = step.offer
-      const hold = await takeHold(caller, { serviceId, startAt, practitionerId, screening: screeningOf(draft) })
+      const request = { serviceId, startAt, practitionerId, screening: screeningOf(draft) }
+      const hold = await takeHoldOnce(caller, request, readVisitor(event))
       if ('refusal' in hold) {
         const why = hold.refusal === 'SlotTaken' && hold.reason === 'Taken' ? 'taken' : 'notOffered'
         writeDraft(event, { ...wish, startAt: undefined, lost: { startAt, why } })
