@@ -111,7 +111,7 @@ export const zonesWords = bothLanguages(
       redness: 'Redness only',
       scatteredPoints: 'Scattered points',
       uniformPinpointBleeding: 'Even points',
-      tooMuch: 'Bleeds too much: stop',
+      tooMuch: 'Bleeds too much: stop',
     },
     goal: 'goal',
     goalReached: 'goal reached',
