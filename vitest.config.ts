@@ -14,6 +14,8 @@ export default defineConfig({
             'walls/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+          // Properties try many cases; a busy machine is no fault of theirs.
+          testTimeout: 60_000,
         },
       },
       {
