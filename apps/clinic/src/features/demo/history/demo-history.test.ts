@@ -23,7 +23,7 @@ const tellBe = (nowAt: number) => tellDemoBe({ clinic: belgian, ids: idsOf(belgi
 const tellFr = (nowAt: number) => tellDemoFr({ clinic: french, ids: idsOf(french), nowAt })
 
 /** A fortnight in steps that walk through the hours of every weekday; the summer clock ends in it. */
-const moments = Array.from({ length: 48 }, (_, at) => Date.parse('2026-10-19T00:03:11Z') + at * 427 * 60_000)
+const moments = Array.from({ length: 32 }, (_, at) => Date.parse('2026-10-19T00:03:11Z') + at * 631 * 60_000)
 const histories = {
   BE: moments.map((nowAt) => ({ nowAt, history: tellBe(nowAt) })),
   FR: moments.map((nowAt) => ({ nowAt, history: tellFr(nowAt) })),
