@@ -29,15 +29,16 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     [slug],
   )
   const { clinic_id: clinicId, host } = clinics[0]
-  const treated = await owner.query<Row & { sealed: boolean }>(
-    `select distinct on (p.patient_id) p.patient_id, t.treatment_id, p.given_name, p.family_name, p.email, t.sealed_at is not null as sealed
+  const treated = await owner.query<Row & { sealed: boolean; past: boolean }>(
+    `select distinct on (p.patient_id) p.patient_id, t.treatment_id, p.given_name, p.family_name, p.email, t.sealed_at is not null as sealed,
+       t.opened_at < now() - interval '2 days' as past
      from clinic.treatments t join clinic.patients p using (clinic_id, patient_id)
      where t.clinic_id = $1 and not exists (select from clinic.appointments a where a.clinic_id = t.clinic_id and a.patient_id = p.patient_id
        and a.appointment_id <> t.appointment_id and a.starts_at > now() - interval '1 day')
      order by p.patient_id, t.opened_at`,
     [clinicId],
   )
-  const sealed = treated.rows.filter((row) => row.sealed)
+  const sealed = treated.rows.filter((row) => row.sealed && row.past)
   const today = sealed[0]!
   const open = treated.rows.find((row) => !row.sealed) ?? sealed.at(-1)!
   const another = sealed.find((row) => row !== today && row !== open)!
