@@ -35,6 +35,9 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
     secret: undefined,
   })
   const owner = new pg.Pool({ connectionString: clone.href, max: 2 })
+  // The clone is dropped while its last connections may still be closing.
+  owner.on('connect', (client) => client.on('error', () => {}))
+  owner.on('error', () => {})
   let at: number | undefined
   const house: House = { ...opened, now: () => at ?? opened.now() }
   return {
