@@ -73,9 +73,13 @@ const pageHeaders = {
   'referrer-policy': 'same-origin',
 }
 
-/** This page stands without the application's style sheet. */
-const style =
-  'body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif}main{max-width:35rem;margin:auto;padding:4rem 1.25rem}h1{font-size:1.8125rem;line-height:1.2}a{display:inline-block;padding-block:.5rem}'
+/** This page stands without the application's style sheet; its colours are the tokens' of day and night. */
+const style = [
+  'body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif;background:#fbfaf7;color:#1e2530}a{color:#24427f}',
+  'main{max-width:35rem;margin:auto;padding:4rem 1.25rem}h1{font-size:1.8125rem;line-height:1.2}',
+  'a{display:inline-block;padding-block:.5rem}',
+  '@media(prefers-color-scheme:dark){body{background:#12161d;color:#f2eee6}a{color:#a9c1f2}}',
+].join('')
 
 function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
