@@ -1,5 +1,5 @@
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
-import { isUuid } from './is-uuid.ts'
+import { isUuid } from '#platform/http/uuid.ts'
 import type { PatientFacts } from './treatment-view.ts'
 
 /** The banner's facts about a patient; throws when there is no such patient, for a key says there is. */

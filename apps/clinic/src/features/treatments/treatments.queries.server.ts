@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
-import { isUuid } from './is-uuid.ts'
+import { isUuid } from '#platform/http/uuid.ts'
 
 /** A treatment as its row says; the truth of what was done is in its events. */
 export type TreatmentRow = {
