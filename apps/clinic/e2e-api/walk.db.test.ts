@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { doorOf, listDoors } from '../src/features/access/doors.ts'
+import { doorOf, listDoors } from '../src/features/access/index.server.ts'
 import { type DemoDatabase, makeDemoDatabase } from './demo-database.ts'
 import { type Server, startServers } from './servers.ts'
 import { askAs, type Reply, signInAt } from './walk-client.ts'

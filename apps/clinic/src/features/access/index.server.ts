@@ -1,3 +1,3 @@
 export type { Actor, Caller, Role } from './caller.server.ts'
-export { doorOf } from './doors.ts'
+export { doorOf, listDoors } from './doors.ts'
 export { type Action, may } from './permissions.ts'

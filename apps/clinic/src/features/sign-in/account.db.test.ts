@@ -7,7 +7,7 @@ import type { CookieToSet } from './cookies.server.ts'
 import { findActor } from './find-actor.server.ts'
 import { makeSignInLibrary, type SignInLibrary } from './library.server.ts'
 import { signInMember } from './sign-in-member.server.ts'
-import { addSignIn, callerOf, headersWith, testPassword } from './test-team.ts'
+import { addSignIn, callerOf, headersWith, testPassword } from './test-team.queries.server.ts'
 import { verifyCode, waitsForCode } from './verify-code.server.ts'
 
 let database: TestDatabase

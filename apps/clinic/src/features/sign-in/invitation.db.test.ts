@@ -7,7 +7,7 @@ import { acceptOwnerInvitation, type NewOwner, readInvitation } from './accept-i
 import { findActor } from './find-actor.server.ts'
 import { inviteFirstOwner } from './invite-owner.server.ts'
 import { makeSignInLibrary, type SignInLibrary } from './library.server.ts'
-import { headersWith } from './test-team.ts'
+import { headersWith } from './test-team.queries.server.ts'
 
 let database: TestDatabase
 let library: SignInLibrary

@@ -10,7 +10,7 @@ import { makeSignInLibrary, type SignInLibrary } from './library.server.ts'
 import { patientCookieSeconds } from './patient-cookie.ts'
 import { sendPatientLink } from './send-patient-link.server.ts'
 import { signOut } from './sign-out.server.ts'
-import { callerOf } from './test-team.ts'
+import { callerOf } from './test-team.queries.server.ts'
 
 let database: TestDatabase
 let library: SignInLibrary

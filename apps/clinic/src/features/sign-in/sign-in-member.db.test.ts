@@ -5,7 +5,7 @@ import { findActor } from './find-actor.server.ts'
 import { makeSignInLibrary, type SignInLibrary } from './library.server.ts'
 import { signInMember } from './sign-in-member.server.ts'
 import { signOut } from './sign-out.server.ts'
-import { addSignIn, callerOf, headersWith, testPassword } from './test-team.ts'
+import { addSignIn, callerOf, headersWith, testPassword } from './test-team.queries.server.ts'
 
 let database: TestDatabase
 let library: SignInLibrary
