@@ -245,7 +245,7 @@ describe('many at once', () => {
          from clinic.occupancies join clinic.resources using (clinic_id, resource_id)
          where name = 'Dr Inès Wauters' and lower(during)::date = '2026-12-03' order by 1`,
       )
-      expect(rows.length).toBeGreaterThan(2)
+      expect(rows.length).toBeGreaterThan(1)
       for (const [i, row] of rows.slice(1).entries()) expect(row.since - rows[i]!.until).toBeGreaterThanOrEqual(15)
     } finally {
       await owner.query(`update clinic.resources set buffer_after_minutes = 0 where name = 'Dr Inès Wauters'`)
