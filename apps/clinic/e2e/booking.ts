@@ -83,11 +83,19 @@ export async function fillDetails(page: Page, person = newPerson()): Promise<Ret
 
 /** Chooses the service whose every hour can be had by one person only. */
 export async function chooseSoloService(page: Page): Promise<void> {
+  await page.waitForURL(/(creneau|time)$/)
   const select = page.locator('select[name="service"]')
-  const answered = page.waitForResponse((response) => response.request().method() === 'GET' && response.ok())
+  const reloaded = page.waitForEvent('load')
   await select.selectOption('solo')
-  await answered
+  await reloaded
   await expect(select).toHaveValue('solo')
+}
+
+/** A page of free times somewhere in the coming year, where no other test is at work. */
+export function someDays(language: BookingLanguage): string {
+  const days = 30 + Math.floor(Math.random() * 300)
+  const from = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  return `${says[language].time}?from=${from}`
 }
 
 export async function press(page: Page, name: string | RegExp): Promise<void> {

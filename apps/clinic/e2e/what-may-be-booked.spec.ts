@@ -1,4 +1,13 @@
-import { answerUpToTime, chooseSoloService, expectWellMade, fillDate, fillDetails, press, says } from './booking.ts'
+import {
+  answerUpToTime,
+  chooseSoloService,
+  expectWellMade,
+  fillDate,
+  fillDetails,
+  press,
+  says,
+  someDays,
+} from './booking.ts'
 import { expect, test } from './fixtures.ts'
 import { budgets, weighPage } from './page-weight.ts'
 
@@ -6,6 +15,8 @@ test('a time that somebody else takes first: nothing is lost, the nearest are of
   const words = says.fr
   await answerUpToTime(page, 'fr')
   await chooseSoloService(page)
+  const days = someDays('fr')
+  await page.goto(days)
   const slot = page.locator('button.slot:visible').nth(1)
   const value = await slot.getAttribute('value')
   const time = await slot.textContent()
@@ -15,6 +26,7 @@ test('a time that somebody else takes first: nothing is lost, the nearest are of
   const rival = await other.newPage()
   await answerUpToTime(rival, 'fr')
   await chooseSoloService(rival)
+  await rival.goto(days)
   await rival.locator(`button.slot[value="${value}"]`).click()
   await press(rival, words.continueWith)
   await rival.waitForURL(/coordonnees$/)
@@ -173,6 +185,7 @@ test('the steps stay within their bytes', async ({ page, browser, baseURL }, inf
   await answerUpToTime(page, 'fr')
   // The service with the most free times.
   await chooseSoloService(page)
+  await page.goto(someDays('fr'))
   await page.locator('button.slot:visible').nth(1).click()
   await press(page, says.fr.continueWith)
   await page.waitForURL(/coordonnees$/)
