@@ -7,6 +7,7 @@ import { inviteFirstOwner } from './src/features/sign-in/index.server.ts'
 import { readSettings } from './src/platform/config/config.server.ts'
 import { migrateDatabase } from './src/platform/database/migrate.server.ts'
 import { openHouse } from './src/platform/house/house.server.ts'
+import { makeShelf } from './src/platform/http/shelf.server.ts'
 
 const migrations = new URL('./migrations/', import.meta.url)
 const protocolHeader = 'x-pointille-protocol'
@@ -56,8 +57,11 @@ export async function serveClinic(options: {
     filter: (request, response) =>
       response.getHeader('content-type') !== 'text/event-stream' && compression.filter(request, response),
   })
+  const shelf = makeShelf(() => performance.now())
   const server = createServer((request, response) => {
+    if (shelf.answer(request, response)) return
     request.headers[protocolHeader] = protocol
+    Object.assign(request, { shelf })
     compress(request as never, response as never, () => handler(request, response, () => response.writeHead(404).end()))
   })
   await new Promise<void>((resolve, reject) => {

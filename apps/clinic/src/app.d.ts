@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import type { Caller } from '#features/access/index.server.ts'
 import type { SignInLibrary } from '#features/sign-in/index.server.ts'
 import type { Doorstep } from '#features/sign-in/index.ts'
+import type { Shelf } from '#platform/http/shelf.server.ts'
 
 declare global {
   namespace App {
@@ -8,6 +10,10 @@ declare global {
       /** Set by hooks.server.ts for every door that opens. */
       caller: Caller
       library: SignInLibrary
+    }
+    interface Platform {
+      /** Node's own request, with the shelf that main.ts keeps in front of the application. */
+      req: IncomingMessage & { shelf?: Shelf }
     }
     interface Error {
       message: string

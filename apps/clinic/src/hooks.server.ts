@@ -14,15 +14,25 @@ import { type House, openHouse } from '#platform/house/house.server.ts'
 import { isCrossSiteForm } from '#platform/http/cross-site.server.ts'
 import { makePageCache, type PageCache } from '#platform/http/page-cache.server.ts'
 import { refuseRequest } from '#platform/http/refuse-request.server.ts'
+import type { Place, Shelf } from '#platform/http/shelf.server.ts'
 import { isLanguage, type Language, preferredLanguage } from '#platform/languages/languages.ts'
 import { pathTo } from '#routes.ts'
 
-/** What anybody may read and keep. Everything else is not stored on the way, nor found by a search engine. */
+/** What anybody may read and keep. Everything else is not stored on the way. */
 const publicActions: ReadonlySet<Action> = new Set(['readSite'])
+/** What a search engine may find: the public pages, and the door to book. */
+const findableActions: ReadonlySet<Action> = new Set(['readSite', 'book'])
+/** What the API tells everyone alike, and is asked for all day. */
+const openReadings: ReadonlySet<string> = new Set([
+  '/api/v1/clinics',
+  '/api/v1/clinics/[slug]/services',
+  '/api/v1/clinics/[slug]/free-starts',
+])
 
 let house: House
 let library: SignInLibrary
 let pages: PageCache
+let shelfThatListens: Shelf | undefined
 
 export const init: ServerInit = async () => {
   house = await openHouse(readSettings(process.env))
@@ -63,15 +73,28 @@ export const handle: Handle = async ({ event, resolve }) => {
     })
     response.headers.set('x-content-type-options', 'nosniff')
     response.headers.set('referrer-policy', 'same-origin')
-    if (!isPublic) {
-      response.headers.set('cache-control', 'no-store')
+    if (!isPublic) response.headers.set('cache-control', 'no-store')
+    if (!isPublic && !(action && actor.kind === 'nobody' && findableActions.has(action)))
       response.headers.set('x-robots-tag', 'noindex')
-    }
     return response
   }
-  if (isPublic && isPlainPage(event.request, event.url))
-    return pages(clinic.clinicId, event.url.origin + event.url.pathname, event.request.headers, send)
-  return send()
+  const isPage = isPublic && isPlainPage(event.request, event.url)
+  const lay = isPage || openReadings.has(event.route.id ?? '') ? placeFor(event) : undefined
+  const response = isPage
+    ? await pages(clinic.clinicId, event.url.origin + event.url.pathname, event.request.headers, send)
+    : await send()
+  return lay ? lay(response) : response
+}
+
+/** Where this answer may lie in front of the application (main.ts hands the shelf over with the request). */
+function placeFor({ platform }: RequestEvent): Place | undefined {
+  if (!platform?.req.shelf) return undefined
+  const { shelf } = platform.req
+  if (shelf !== shelfThatListens) {
+    shelfThatListens = shelf
+    house.cache.onClear(() => shelf.clear())
+  }
+  return shelf.place(platform.req)
 }
 
 /** A bug is logged with its route and never with what the patient wrote; the reader gets a code and the way out. */

@@ -5,6 +5,8 @@
 export type ClinicCache = {
   get<T>(clinicId: string, key: string, maxAgeMs: number, work: () => Promise<T>): Promise<T>
   clear(clinicId: string | undefined): void
+  /** Calls back at every clearing, before anything is worked out anew. */
+  onClear(listener: () => void): void
 }
 
 const entriesPerClinic = 2_000
@@ -14,6 +16,7 @@ type Entry = { value: Promise<unknown>; madeAt: number }
 /** @param now real time in ms, for ageing only */
 export function makeClinicCache(now: () => number): ClinicCache {
   const clinics = new Map<string, Map<string, Entry>>()
+  const listeners: (() => void)[] = []
   return {
     get: <T>(clinicId: string, key: string, maxAgeMs: number, work: () => Promise<T>): Promise<T> => {
       let entries = clinics.get(clinicId)
@@ -34,6 +37,8 @@ export function makeClinicCache(now: () => number): ClinicCache {
     clear: (clinicId) => {
       if (clinicId === undefined) clinics.clear()
       else clinics.delete(clinicId)
+      for (const listener of listeners) listener()
     },
+    onClear: (listener) => void listeners.push(listener),
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
 import type { ClinicCache } from '../house/clinic-cache.ts'
+import { bestEncoding, type Encoding } from './encoding.ts'
 
 /** How long a page may be said again without asking whether something changed; the bell clears it sooner. */
 const maxAgeMs = 5_000
@@ -21,7 +22,6 @@ export type PageCache = (
   render: () => Promise<Response>,
 ) => Promise<Response>
 
-type Encoding = 'br' | 'gzip' | 'identity'
 type Page = { etag: string; headers: [string, string][]; forms: Record<Encoding, Uint8Array<ArrayBuffer>> }
 type Kept = { mark: object; page: Promise<Page | undefined> }
 
@@ -90,7 +90,7 @@ function answer({ etag, headers, forms }: Page, asked: Headers): Response {
   sent.set('cache-control', 'no-cache')
   sent.set('vary', 'accept-encoding')
   if (holds(asked.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: sent })
-  const encoding = bestEncoding(asked.get('accept-encoding') ?? '')
+  const encoding = bestEncoding(asked.get('accept-encoding'))
   if (encoding !== 'identity') sent.set('content-encoding', encoding)
   sent.set('content-length', String(forms[encoding].length))
   return new Response(forms[encoding], { headers: sent })
@@ -98,11 +98,4 @@ function answer({ etag, headers, forms }: Page, asked: Headers): Response {
 
 function holds(held: string | null, etag: string): boolean {
   return held?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2)) === true
-}
-
-const takesBr = /\bbr\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/
-const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/
-
-function bestEncoding(accepted: string): Encoding {
-  return takesBr.test(accepted) ? 'br' : takesGzip.test(accepted) ? 'gzip' : 'identity'
 }

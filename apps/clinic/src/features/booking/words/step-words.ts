@@ -20,6 +20,8 @@ export const stepWords = bothLanguages(
     },
     pageTitle: (step: string, title: string, clinic: string) => `${step} : ${title} – ${clinic}`,
     plainTitle: (title: string, clinic: string) => `${title} – ${clinic}`,
+    description: (clinic: string) =>
+      `Prendre RDV en ligne chez ${clinic}, en cinq étapes, sans compte ni mot de passe.`,
     errorTitle: (title: string) => `Erreur : ${title}`,
     problem: (count: number) => (count > 1 ? `${count} points à corriger` : 'Un point à corriger'),
     continue: 'Continuer',
@@ -48,6 +50,7 @@ export const stepWords = bothLanguages(
     },
     pageTitle: (step, title, clinic) => `${step}: ${title} – ${clinic}`,
     plainTitle: (title, clinic) => `${title} – ${clinic}`,
+    description: (clinic) => `Book online with ${clinic}, in five steps, without account or password.`,
     errorTitle: (title) => `Error: ${title}`,
     problem: (count) => (count > 1 ? `There are ${count} problems` : 'There is a problem'),
     continue: 'Continue',
