@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, BrowserContextOptions } from '@playwright/test'
 
 /** Compressed bytes that a page costs its first visitor, by kind. */
 export type PageWeight = { markup: number; script: number; font: number; image: number }
@@ -13,7 +13,11 @@ export const budgets = {
 } as const satisfies Record<string, PageWeight>
 
 /** Loads an address in a fresh browser without cache and adds up what came over the wire. */
-export async function weighPage(browser: Browser, address: string, storageState?: string): Promise<PageWeight> {
+export async function weighPage(
+  browser: Browser,
+  address: string,
+  storageState?: BrowserContextOptions['storageState'],
+): Promise<PageWeight> {
   const context = await browser.newContext({ storageState, reducedMotion: 'reduce' })
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
