@@ -50,17 +50,6 @@ export function getDemoSignIn(role: string, clinic = 'demo-be'): DemoSignIn {
   return found
 }
 
-/** Signs a member of the demo clinic in by the form, as a person does, and waits until the clinic's pages open. */
-export async function signInAs(page: Page, role: string): Promise<void> {
-  const { email, password } = getDemoSignIn(role)
-  await page.goto('/en/sign-in')
-  const form = page.locator('form', { has: page.locator('input[type=password]') })
-  await form.locator('input[type=email]').fill(email)
-  await form.locator('input[type=password]').fill(password)
-  await form.locator('button[type=submit]').click()
-  await page.waitForURL(/\/clinic(\/|$)/)
-}
-
 /** Moves the demo's clock by its page: ahead by hours, or to a wall-clock minute of the clinic ('2026-11-24T09:30'). */
 export async function moveClock(page: Page, move: { hours: 1 | 24 | 72 } | { to: string }): Promise<void> {
   await page.goto('/demo/clock')

@@ -9,8 +9,8 @@ import type { DemoIds } from './history/story.ts'
 
 /** Whether any clinic stands in this house. */
 export async function hasClinics(owner: Database): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`select exists (select from house.clinics) as any`.execute(owner)
-  return rows[0]!.any
+  const { rows } = await sql<{ stands: boolean }>`select exists (select from house.clinics) as stands`.execute(owner)
+  return rows[0]!.stands
 }
 
 /** Marks the house as a demo, so that its clock may move and its outbox may be read. */

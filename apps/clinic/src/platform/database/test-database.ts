@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { inject } from 'vitest'
 import { type House, openHouse } from '../house/house.server.ts'
 
 export type TestDatabase = {
@@ -53,12 +53,6 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
       await query(admin.href, `drop database ${name} with (force)`)
     },
   }
-}
-
-/** Sets the time for one test and puts it back. */
-export function atTime(database: TestDatabase, now: number): void {
-  database.setNow(now)
-  onTestFinished(() => database.setNow(Date.now()))
 }
 
 async function query(url: string, text: string): Promise<void> {
