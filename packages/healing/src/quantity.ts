@@ -1,0 +1,14 @@
+/**
+ * One number of the model, with everything that a reader needs to doubt it.
+ * `low` and `high` bound what is plausible (about 90 %), not what was measured once.
+ */
+export interface Quantity {
+  readonly value: number
+  /** As it is printed, `1` for a pure number: `mm`, `1/d`, `holes/cm²`. */
+  readonly unit: string
+  readonly low: number
+  readonly high: number
+  /** Ids of evidence rows (`K0002`, `SK45`) and of the procedure notes (`V-20`); `assumed` when no measurement stands behind it. */
+  readonly sources: readonly string[] | 'assumed'
+  readonly meaning: { readonly fr: string; readonly en: string }
+}
