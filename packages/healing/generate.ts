@@ -3,7 +3,7 @@
  * It lives outside `src` because it reads and writes files, which the package itself never does.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type CsvRow, parseCsv } from './src/csv.ts'
+import { type CsvRow, parseCsv } from './src/evidence/csv.ts'
 import { interpolateMonotone } from './src/interpolate.ts'
 
 const evidence = (name: string) => readFileSync(new URL(`evidence/${name}`, import.meta.url), 'utf8')
@@ -45,7 +45,7 @@ const acneScarStudies = (): string => {
       confidence: row.confidence,
     }
   })
-  return `${HEAD}import type { AcneScarStudy } from '../acne-scar-studies.ts'\n\nexport const ACNE_SCAR_ROWS: readonly AcneScarStudy[] = [\n${rows
+  return `${HEAD}import type { AcneScarStudy } from '../evidence/acne-scar-studies.ts'\n\nexport const ACNE_SCAR_ROWS: readonly AcneScarStudy[] = [\n${rows
     .map(
       (row) => `  ${JSON.stringify({ ...row, year: row.year ?? null }).replace('"year":null', '"year":undefined')},\n`,
     )
@@ -61,7 +61,7 @@ const grades = (): string => {
     dots: Number(dots),
     why,
   }))
-  return `${HEAD}import type { EvidenceGrade } from '../grades.ts'\n\nexport const GRADE_ROWS: readonly EvidenceGrade[] = [\n${lines(rows)}]\n`
+  return `${HEAD}import type { EvidenceGrade } from '../evidence/grades.ts'\n\nexport const GRADE_ROWS: readonly EvidenceGrade[] = [\n${lines(rows)}]\n`
 }
 
 const sources = (): string => {

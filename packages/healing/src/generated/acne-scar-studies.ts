@@ -1,5 +1,5 @@
 // Made by packages/healing/generate.ts from evidence/. Do not edit: change the table and run it again.
-import type { AcneScarStudy } from '../acne-scar-studies.ts'
+import type { AcneScarStudy } from '../evidence/acne-scar-studies.ts'
 
 export const ACNE_SCAR_ROWS: readonly AcneScarStudy[] = [
   {"id":"AS18","study":"Leheta","year":2011,"people":15,"design":"RCT parallel","randomised":true,"improvementPercent":68.3,"sourceUrl":"https://doi.org/10.1111/j.1524-4725.2010.01854.x","confidence":"verified"},

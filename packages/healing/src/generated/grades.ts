@@ -1,5 +1,5 @@
 // Made by packages/healing/generate.ts from evidence/. Do not edit: change the table and run it again.
-import type { EvidenceGrade } from '../grades.ts'
+import type { EvidenceGrade } from '../evidence/grades.ts'
 
 export const GRADE_ROWS: readonly EvidenceGrade[] = [
   {"id":"EG01","indication":"atrophic acne scars","treatment":"needling alone","grade":"moderate","dots":2,"why":"one blinded split-face trial against untreated skin (n=15); several randomised trials against laser or peel; many open series"},

@@ -1,4 +1,4 @@
-import { ACNE_SCAR_ROWS } from './generated/acne-scar-studies.ts'
+import { ACNE_SCAR_ROWS } from '../generated/acne-scar-studies.ts'
 
 /** One arm of a published study of needling alone on acne scars; `id` is its row in `evidence/outcomes.csv`. */
 export type AcneScarStudy = {

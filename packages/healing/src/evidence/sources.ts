@@ -1,4 +1,4 @@
-import { SOURCE_ROWS } from './generated/sources.ts'
+import { SOURCE_ROWS } from '../generated/sources.ts'
 
 /** Where a figure was read. */
 export type Source = {

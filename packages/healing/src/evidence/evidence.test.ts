@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acneScarStudies, evidenceGrades, findSource, getEvidenceGrade, meanImprovementByPeople } from './index.ts'
+import { acneScarStudies, evidenceGrades, findSource, getEvidenceGrade, meanImprovementByPeople } from '../index.ts'
 
 test('eight studies of needling alone give 33 % when every person counts once', () => {
   expect(acneScarStudies).toHaveLength(8)

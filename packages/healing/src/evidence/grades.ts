@@ -1,4 +1,4 @@
-import { GRADE_ROWS } from './generated/grades.ts'
+import { GRADE_ROWS } from '../generated/grades.ts'
 
 /** Strength of the evidence for one indication and treatment; our own judgement of the tables. */
 export type EvidenceGrade = {
