@@ -1,0 +1,129 @@
+import { A, C, GAMMA, H, NODES, TIME_WEIGHTS } from './rodas5p.ts'
+import type { StiffSystem } from './stiff-system.ts'
+
+/** One step of Rodas5P on buffers of its own. Nothing is allocated after it is made. */
+export interface RodasStep {
+  /** State at the end of the step last tried, and its estimated error. */
+  readonly end: Float64Array
+  readonly error: Float64Array
+  /** Tries t → t + h from y, whose derivative is `slope`; false when the matrix is singular. */
+  attempt(system: StiffSystem, t: number, h: number, y: Float64Array, slope: Float64Array): boolean
+  /** Prepares the dense output of the step last tried; call once a step, before `interpolate`. */
+  prepareInterpolation(): void
+  /** out[start …] := state at θ of the step, 0 ≤ θ ≤ 1, `y` being the state at its beginning. */
+  interpolate(theta: number, y: Float64Array, out: Float64Array, start: number): void
+}
+
+export const makeRodasStep = (size: number): RodasStep => {
+  const buffer = () => new Float64Array(size)
+  const u1 = buffer()
+  const u2 = buffer()
+  const u3 = buffer()
+  const u4 = buffer()
+  const u5 = buffer()
+  const u6 = buffer()
+  const u7 = buffer()
+  const u8 = buffer()
+  const stage = buffer()
+  const e1 = buffer()
+  const e2 = buffer()
+  const e3 = buffer()
+  const slopeInTime = buffer()
+  const [[a21], [a31, a32], [a41, a42, a43], [a51, a52, a53, a54], [a61, a62, a63, a64, a65]] = A
+  const [c2, c3, c4, c5] = NODES
+  const [d1, d2, d3, d4, d5] = TIME_WEIGHTS
+
+  const addTime = (u: Float64Array, weight: number): void => {
+    for (let i = 0; i < size; i += 1) u[i]! += weight * slopeInTime[i]!
+  }
+
+  const attempt = (system: StiffSystem, t: number, h: number, y: Float64Array, slope: Float64Array): boolean => {
+    if (!system.factor(t, y, 1 / (GAMMA * h))) return false
+    const depends = system.timeDerivative !== undefined
+    system.timeDerivative?.(t, y, slopeInTime)
+    const perH = 1 / h
+    const [[C21], [C31, C32], [C41, C42, C43], [C51, C52, C53, C54], [C61, C62, C63, C64, C65], C7, C8] = C
+    const [C71, C72, C73, C74, C75, C76] = C7
+    const [C81, C82, C83, C84, C85, C86, C87] = C8
+
+    for (let i = 0; i < size; i += 1) u1[i] = slope[i]!
+    if (depends) addTime(u1, h * d1)
+    system.solve(u1)
+
+    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a21 * u1[i]!
+    system.derivative(t + c2 * h, stage, u2)
+    for (let i = 0; i < size; i += 1) u2[i]! += perH * (C21 * u1[i]!)
+    if (depends) addTime(u2, h * d2)
+    system.solve(u2)
+
+    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a31 * u1[i]! + a32 * u2[i]!
+    system.derivative(t + c3 * h, stage, u3)
+    for (let i = 0; i < size; i += 1) u3[i]! += perH * (C31 * u1[i]! + C32 * u2[i]!)
+    if (depends) addTime(u3, h * d3)
+    system.solve(u3)
+
+    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a41 * u1[i]! + a42 * u2[i]! + a43 * u3[i]!
+    system.derivative(t + c4 * h, stage, u4)
+    for (let i = 0; i < size; i += 1) u4[i]! += perH * (C41 * u1[i]! + C42 * u2[i]! + C43 * u3[i]!)
+    if (depends) addTime(u4, h * d4)
+    system.solve(u4)
+
+    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a51 * u1[i]! + a52 * u2[i]! + a53 * u3[i]! + a54 * u4[i]!
+    system.derivative(t + c5 * h, stage, u5)
+    for (let i = 0; i < size; i += 1) u5[i]! += perH * (C51 * u1[i]! + C52 * u2[i]! + C53 * u3[i]! + C54 * u4[i]!)
+    if (depends) addTime(u5, h * d5)
+    system.solve(u5)
+
+    for (let i = 0; i < size; i += 1)
+      stage[i] = y[i]! + a61 * u1[i]! + a62 * u2[i]! + a63 * u3[i]! + a64 * u4[i]! + a65 * u5[i]!
+    system.derivative(t + h, stage, u6)
+    for (let i = 0; i < size; i += 1)
+      u6[i]! += perH * (C61 * u1[i]! + C62 * u2[i]! + C63 * u3[i]! + C64 * u4[i]! + C65 * u5[i]!)
+    system.solve(u6)
+
+    for (let i = 0; i < size; i += 1) stage[i]! += u6[i]!
+    system.derivative(t + h, stage, u7)
+    for (let i = 0; i < size; i += 1)
+      u7[i]! += perH * (C71 * u1[i]! + C72 * u2[i]! + C73 * u3[i]! + C74 * u4[i]! + C75 * u5[i]! + C76 * u6[i]!)
+    system.solve(u7)
+
+    for (let i = 0; i < size; i += 1) stage[i]! += u7[i]!
+    system.derivative(t + h, stage, u8)
+    for (let i = 0; i < size; i += 1)
+      u8[i]! +=
+        perH * (C81 * u1[i]! + C82 * u2[i]! + C83 * u3[i]! + C84 * u4[i]! + C85 * u5[i]! + C86 * u6[i]! + C87 * u7[i]!)
+    system.solve(u8)
+
+    for (let i = 0; i < size; i += 1) stage[i]! += u8[i]!
+    return true
+  }
+
+  const combine = (row: readonly number[], out: Float64Array): void => {
+    for (let i = 0; i < size; i += 1)
+      out[i] =
+        row[0]! * u1[i]! +
+        row[1]! * u2[i]! +
+        row[2]! * u3[i]! +
+        row[3]! * u4[i]! +
+        row[4]! * u5[i]! +
+        row[5]! * u6[i]! +
+        row[6]! * u7[i]! +
+        row[7]! * u8[i]!
+  }
+
+  return {
+    end: stage,
+    error: u8,
+    attempt,
+    prepareInterpolation() {
+      combine(H[0], e1)
+      combine(H[1], e2)
+      combine(H[2], e3)
+    },
+    interpolate(theta, y, out, start) {
+      const rest = 1 - theta
+      for (let i = 0; i < size; i += 1)
+        out[start + i] = rest * y[i]! + theta * (stage[i]! + rest * (e1[i]! + theta * (e2[i]! + theta * e3[i]!)))
+    },
+  }
+}
