@@ -1,28 +1,10 @@
-import { verify } from './verify.ts'
+import type { Command } from './command-line/command.ts'
+import { runCommand } from './command-line/run-command.ts'
+import { verifyCommand } from './verify.ts'
 
-const commands: Record<string, { run: (args: string[]) => Promise<number>; says: string }> = {
-  verify: {
-    run: verify,
-    says: 'verify FILE [--head HEX]   whether an exported treatment is unaltered, and ends where it did',
-  },
+/** The words after `npx pointille`, in the order in which the help lists them. */
+const commands: Record<string, Command> = {
+  verify: verifyCommand,
 }
 
-const help = `npx pointille COMMAND
-
-${Object.values(commands)
-  .map(({ says }) => `  ${says}`)
-  .join('\n')}
-
-Example: npx pointille verify treatment.json --head 3f9a17c2…
-`
-
-const [name = 'help', ...args] = process.argv.slice(2)
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (command) {
-  process.exitCode = await command.run(args)
-} else {
-  const isAsked = ['help', '--help', '-h'].includes(name)
-  if (!isAsked) console.error(`There is no command ${name}.\n`)
-  console[isAsked ? 'log' : 'error'](help)
-  process.exitCode = isAsked ? 0 : 2
-}
+process.exitCode = await runCommand(commands, process.argv.slice(2))
