@@ -78,6 +78,8 @@ export interface ClinicCheckIns {
   checkInId: string;
   clinicId: string;
   day: number;
+  expected: Json | null;
+  outside: Generated<string[]>;
   painScore: number;
   patientId: string;
   redFlags: string[];
@@ -108,6 +110,22 @@ export interface ClinicConsents {
   treatmentId: string;
   voidedAt: Instant | null;
   withdrawnAt: Instant | null;
+}
+
+export interface ClinicCourses {
+  clinicId: string;
+  courseId: string;
+  patientId: string;
+  startedAt: Instant;
+}
+
+export interface ClinicCourseVersions {
+  clinicId: string;
+  courseId: string;
+  plan: Json;
+  savedAt: Instant;
+  savedBy: string;
+  version: number;
 }
 
 export interface ClinicMessages {
@@ -281,6 +299,8 @@ export interface DB {
   "clinic.checkIns": ClinicCheckIns;
   "clinic.closures": ClinicClosures;
   "clinic.consents": ClinicConsents;
+  "clinic.courses": ClinicCourses;
+  "clinic.courseVersions": ClinicCourseVersions;
   "clinic.messages": ClinicMessages;
   "clinic.occupancies": ClinicOccupancies;
   "clinic.openingHours": ClinicOpeningHours;
