@@ -3,6 +3,7 @@
  * It lives outside `src` because it reads and writes files, which the package itself never does.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { kernelFiles } from './generate-kernels.ts'
 import { skinThickness } from './generate-skin.ts'
 import { type CsvRow, parseCsv } from './src/evidence/csv.ts'
 import { interpolateMonotone } from './src/interpolate.ts'
@@ -124,6 +125,7 @@ export const generatedFiles = (): Record<string, string> => ({
   'phase-activity.ts': phaseActivity(),
   'skin-thickness.ts': skinThickness(HEAD),
   'sources.ts': sources(),
+  ...kernelFiles(),
 })
 
 if (import.meta.main) {
