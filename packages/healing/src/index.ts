@@ -16,6 +16,7 @@ export {
   parseCourse,
 } from './forecast/course.ts'
 export type { CourseFault } from './forecast/course-reader.ts'
+export { DEFAULT_COURSES, DEFAULT_SEED, forecast, startForecast } from './forecast/forecast.ts'
 export type {
   Band,
   Forecast,
