@@ -10,8 +10,8 @@ export interface RodasStep {
   attempt(system: StiffSystem, t: number, h: number, y: Float64Array, slope: Float64Array): boolean
   /** Prepares the dense output of the step last tried; call once a step, before `interpolate`. */
   prepareInterpolation(): void
-  /** out[start …] := state at θ of the step, 0 ≤ θ ≤ 1, `y` being the state at its beginning. */
-  interpolate(theta: number, y: Float64Array, out: Float64Array, start: number): void
+  /** out := state at θ of the step, 0 ≤ θ ≤ 1, `y` being the state at its beginning. */
+  interpolate(theta: number, y: Float64Array, out: Float64Array): void
 }
 
 export const makeRodasStep = (size: number): RodasStep => {
@@ -120,10 +120,10 @@ export const makeRodasStep = (size: number): RodasStep => {
       combine(H[1], e2)
       combine(H[2], e3)
     },
-    interpolate(theta, y, out, start) {
+    interpolate(theta, y, out) {
       const rest = 1 - theta
       for (let i = 0; i < size; i += 1)
-        out[start + i] = rest * y[i]! + theta * (stage[i]! + rest * (e1[i]! + theta * (e2[i]! + theta * e3[i]!)))
+        out[i] = rest * y[i]! + theta * (stage[i]! + rest * (e1[i]! + theta * (e2[i]! + theta * e3[i]!)))
     },
   }
 }
