@@ -16,6 +16,13 @@ export {
   parseCourse,
 } from './forecast/course.ts'
 export type { CourseFault } from './forecast/course-reader.ts'
+export {
+  type ExpectedDay,
+  type ExpectedReport,
+  expectedBand,
+  isOutside,
+  placeInBand,
+} from './forecast/expected-band.ts'
 export { DEFAULT_COURSES, DEFAULT_SEED, forecast, startForecast } from './forecast/forecast.ts'
 export type {
   Band,

@@ -1,12 +1,14 @@
 import { makeRandom } from '../random.ts'
-import { bandOf, effectiveCount, quantiles } from './bands.ts'
+import { bandOf, quantiles } from './bands.ts'
 import type { Course } from './course.ts'
 import { dayAtRest } from './crossing.ts'
 import { defaultDays, horizonOf, mergeDays } from './days.ts'
 import type { Band, Forecast, ForecastOptions, TreatmentDates, Warning } from './forecast-shape.ts'
 import { drawInterim, INTERIM_STATES, type InterimDose, interimDose, solveInterim } from './interim-model.ts'
 import { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './outputs.ts'
+import { type Update, weighCourses } from './personal-update.ts'
 import { painAtOnce, readStates } from './readings.ts'
+import { OUTPUT_OF, REPORT_NAMES } from './reporting.ts'
 
 export const DEFAULT_COURSES = 200
 export const DEFAULT_SEED = 1
@@ -52,7 +54,11 @@ export function startForecast(course: Course, options: ForecastOptions = {}) {
       members.push(solveMember(course, makeRandom(seed * 65_537 + members.length), days))
     },
     summarise(): Forecast {
-      return summarise(course, seed, asked, places, members)
+      const reported = members.map(({ rows }) =>
+        Object.fromEntries(REPORT_NAMES.map((name) => [name, rows[OUTPUT_OF[name]]])),
+      )
+      const update = weighCourses(reported, days, options.observations ?? [])
+      return summarise(course, seed, asked, places, members, update)
     },
   }
 }
@@ -100,8 +106,8 @@ function summarise(
   days: readonly number[],
   places: readonly number[],
   members: readonly Member[],
+  { weights, temper, effectiveCourses }: Update,
 ): Forecast {
-  const weights = new Float64Array(members.length).fill(1)
   const outputs: Partial<Record<OutputName, Band>> = {}
   const dots: Partial<Record<OutputName, number[][]>> = {}
   const noEvidence = course.indication === 'pores'
@@ -141,9 +147,12 @@ function summarise(
       pigmentation: quantiles([0.01, 0.02, 0.05], [1, 1, 1], 'probability', 'calibrated'),
       infection: quantiles([0.001, 0.008, 0.026], [1, 1, 1], 'probability', 'assumed'),
     },
-    warnings: listWarnings(course, members),
+    warnings: [
+      ...listWarnings(course, members),
+      ...(temper < 1 ? [{ code: 'fewCoursesLeft' as const, values: { temper } }] : []),
+    ],
     evidence: { gradeId: noEvidence ? 'EG10' : 'EG01', noEvidence },
-    effectiveCourses: effectiveCount(weights),
+    effectiveCourses,
     courses: members.length,
   }
 }
