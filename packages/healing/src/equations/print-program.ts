@@ -69,11 +69,12 @@ export function printProgram(
     return [ATOM, `${called}(${operands.map((operand) => text(operand, SUM)).join(', ')})`]
   }
 
-  // An input is read before anything is stored over it.
+  // What is read from an array is read before anything is stored over it.
   const overwritten = new Set(outputs.map(({ target }) => target))
-  const isNamed = (at: number, entry: Entry): boolean => {
-    if (entry.value !== undefined || (entry.text !== undefined && /^\w+$/.test(entry.text))) return false
-    return uses.get(at)! > 1 || (entry.text !== undefined && overwritten.has(entry.text))
+  const isNamed = (at: number, { value, text: own }: Entry): boolean => {
+    const read = given.get(at) ?? own
+    if (value !== undefined || (read !== undefined && /^\w+$/.test(read))) return false
+    return uses.get(at)! > 1 || (read !== undefined && overwritten.has(read))
   }
 
   for (const at of needed) {
