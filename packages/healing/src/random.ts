@@ -30,7 +30,7 @@ const makeSplitmix = (seed: number) => {
 const portableLn = (x: number): number => {
   let exponent = 0
   let mantissa = x
-  while (mantissa < 0.7071067811865476) {
+  while (mantissa < Math.SQRT1_2) {
     mantissa *= 2
     exponent -= 1
   }
