@@ -17,6 +17,7 @@ export const makeIntegrator = (size: number): Integrator => {
   const step = makeRodasStep(size)
   const control = makeStepControl()
   const norm = makeErrorNorm(size)
+  const { end } = step
   const y = new Float64Array(size)
   const slope = new Float64Array(size)
   const probe = new Float64Array(size)
@@ -71,7 +72,7 @@ export const makeIntegrator = (size: number): Integrator => {
         attemptsLeft -= 1
 
         const solved = step.attempt(system, t, h, y, slope)
-        const error = solved ? norm.largest(step.error, y, step.end) : Infinity
+        const error = solved ? norm.largest(step.error, y, end) : Infinity
         if (solved) derivatives += 7
         if (!(error <= 1)) {
           rejected += 1
@@ -90,7 +91,7 @@ export const makeIntegrator = (size: number): Integrator => {
             problem.report?.(row, at[row]!, reported)
           }
         }
-        y.set(step.end)
+        for (let i = 0; i < size; i += 1) y[i] = end[i]!
         t = reached
         h = control.afterAccepted(h, error)
         if (t < stop) {

@@ -25,11 +25,17 @@ export const makeRodasStep = (size: number): RodasStep => {
   const u7 = buffer()
   const u8 = buffer()
   const stage = buffer()
+  const carry = buffer()
+  const carry7 = buffer()
+  const carry8 = buffer()
   const e1 = buffer()
   const e2 = buffer()
   const e3 = buffer()
   const slopeInTime = buffer()
   const [[a21], [a31, a32], [a41, a42, a43], [a51, a52, a53, a54], [a61, a62, a63, a64, a65]] = A
+  const [[C21], [C31, C32], [C41, C42, C43], [C51, C52, C53, C54], [C61, C62, C63, C64, C65], C7, C8] = C
+  const [C71, C72, C73, C74, C75, C76] = C7
+  const [C81, C82, C83, C84, C85, C86, C87] = C8
   const [c2, c3, c4, c5] = NODES
   const [d1, d2, d3, d4, d5] = TIME_WEIGHTS
 
@@ -42,56 +48,80 @@ export const makeRodasStep = (size: number): RodasStep => {
     const depends = system.timeDerivative !== undefined
     system.timeDerivative?.(t, y, slopeInTime)
     const perH = 1 / h
-    const [[C21], [C31, C32], [C41, C42, C43], [C51, C52, C53, C54], [C61, C62, C63, C64, C65], C7, C8] = C
-    const [C71, C72, C73, C74, C75, C76] = C7
-    const [C81, C82, C83, C84, C85, C86, C87] = C8
 
     for (let i = 0; i < size; i += 1) u1[i] = slope[i]!
     if (depends) addTime(u1, h * d1)
     system.solve(u1)
 
-    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a21 * u1[i]!
+    for (let i = 0; i < size; i += 1) {
+      const v1 = u1[i]!
+      stage[i] = y[i]! + a21 * v1
+      carry[i] = perH * (C21 * v1)
+    }
     system.derivative(t + c2 * h, stage, u2)
-    for (let i = 0; i < size; i += 1) u2[i]! += perH * (C21 * u1[i]!)
+    for (let i = 0; i < size; i += 1) u2[i]! += carry[i]!
     if (depends) addTime(u2, h * d2)
     system.solve(u2)
 
-    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a31 * u1[i]! + a32 * u2[i]!
+    for (let i = 0; i < size; i += 1) {
+      const v1 = u1[i]!
+      const v2 = u2[i]!
+      stage[i] = y[i]! + a31 * v1 + a32 * v2
+      carry[i] = perH * (C31 * v1 + C32 * v2)
+    }
     system.derivative(t + c3 * h, stage, u3)
-    for (let i = 0; i < size; i += 1) u3[i]! += perH * (C31 * u1[i]! + C32 * u2[i]!)
+    for (let i = 0; i < size; i += 1) u3[i]! += carry[i]!
     if (depends) addTime(u3, h * d3)
     system.solve(u3)
 
-    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a41 * u1[i]! + a42 * u2[i]! + a43 * u3[i]!
+    for (let i = 0; i < size; i += 1) {
+      const v1 = u1[i]!
+      const v2 = u2[i]!
+      const v3 = u3[i]!
+      stage[i] = y[i]! + a41 * v1 + a42 * v2 + a43 * v3
+      carry[i] = perH * (C41 * v1 + C42 * v2 + C43 * v3)
+    }
     system.derivative(t + c4 * h, stage, u4)
-    for (let i = 0; i < size; i += 1) u4[i]! += perH * (C41 * u1[i]! + C42 * u2[i]! + C43 * u3[i]!)
+    for (let i = 0; i < size; i += 1) u4[i]! += carry[i]!
     if (depends) addTime(u4, h * d4)
     system.solve(u4)
 
-    for (let i = 0; i < size; i += 1) stage[i] = y[i]! + a51 * u1[i]! + a52 * u2[i]! + a53 * u3[i]! + a54 * u4[i]!
+    for (let i = 0; i < size; i += 1) {
+      const v1 = u1[i]!
+      const v2 = u2[i]!
+      const v3 = u3[i]!
+      const v4 = u4[i]!
+      stage[i] = y[i]! + a51 * v1 + a52 * v2 + a53 * v3 + a54 * v4
+      carry[i] = perH * (C51 * v1 + C52 * v2 + C53 * v3 + C54 * v4)
+    }
     system.derivative(t + c5 * h, stage, u5)
-    for (let i = 0; i < size; i += 1) u5[i]! += perH * (C51 * u1[i]! + C52 * u2[i]! + C53 * u3[i]! + C54 * u4[i]!)
+    for (let i = 0; i < size; i += 1) u5[i]! += carry[i]!
     if (depends) addTime(u5, h * d5)
     system.solve(u5)
 
-    for (let i = 0; i < size; i += 1)
-      stage[i] = y[i]! + a61 * u1[i]! + a62 * u2[i]! + a63 * u3[i]! + a64 * u4[i]! + a65 * u5[i]!
+    for (let i = 0; i < size; i += 1) {
+      const v1 = u1[i]!
+      const v2 = u2[i]!
+      const v3 = u3[i]!
+      const v4 = u4[i]!
+      const v5 = u5[i]!
+      stage[i] = y[i]! + a61 * v1 + a62 * v2 + a63 * v3 + a64 * v4 + a65 * v5
+      carry[i] = perH * (C61 * v1 + C62 * v2 + C63 * v3 + C64 * v4 + C65 * v5)
+      carry7[i] = C71 * v1 + C72 * v2 + C73 * v3 + C74 * v4 + C75 * v5
+      carry8[i] = C81 * v1 + C82 * v2 + C83 * v3 + C84 * v4 + C85 * v5
+    }
     system.derivative(t + h, stage, u6)
-    for (let i = 0; i < size; i += 1)
-      u6[i]! += perH * (C61 * u1[i]! + C62 * u2[i]! + C63 * u3[i]! + C64 * u4[i]! + C65 * u5[i]!)
+    for (let i = 0; i < size; i += 1) u6[i]! += carry[i]!
     system.solve(u6)
 
     for (let i = 0; i < size; i += 1) stage[i]! += u6[i]!
     system.derivative(t + h, stage, u7)
-    for (let i = 0; i < size; i += 1)
-      u7[i]! += perH * (C71 * u1[i]! + C72 * u2[i]! + C73 * u3[i]! + C74 * u4[i]! + C75 * u5[i]! + C76 * u6[i]!)
+    for (let i = 0; i < size; i += 1) u7[i]! += perH * (carry7[i]! + C76 * u6[i]!)
     system.solve(u7)
 
     for (let i = 0; i < size; i += 1) stage[i]! += u7[i]!
     system.derivative(t + h, stage, u8)
-    for (let i = 0; i < size; i += 1)
-      u8[i]! +=
-        perH * (C81 * u1[i]! + C82 * u2[i]! + C83 * u3[i]! + C84 * u4[i]! + C85 * u5[i]! + C86 * u6[i]! + C87 * u7[i]!)
+    for (let i = 0; i < size; i += 1) u8[i]! += perH * (carry8[i]! + C86 * u6[i]! + C87 * u7[i]!)
     system.solve(u8)
 
     for (let i = 0; i < size; i += 1) stage[i]! += u8[i]!

@@ -1,11 +1,12 @@
-/** A rejected step's error grows the next one by this much less than the estimate would allow. */
+/** The next step aims below what is allowed, as the estimate is only an estimate. */
 const SAFETY = 0.85
 const LARGEST_GROWTH = 8
 const LARGEST_CUT = 0.2
 /** The estimated error is of order h^5. */
 const EXPONENT = 1 / 5
-/** Below this an error says no more about the next step. */
-const SMALLEST_ERROR = 1e-10
+/** Errors smaller than this say no more about the next step; 1e-2 is the least that a trend is read from. */
+const LARGEST_ROOM = 1e-10 ** -EXPONENT
+const TREND_ROOM = 1e-2 ** -EXPONENT
 
 /** Chooses steps from estimated errors, 1 being all that the tolerance allows. */
 export interface StepControl {
@@ -23,7 +24,7 @@ export interface StepControl {
  */
 export const makeStepControl = (): StepControl => {
   let lastStep = 0
-  let lastError = 0
+  let lastRoom = 1
   let rejected = false
   return {
     restart() {
@@ -31,14 +32,12 @@ export const makeStepControl = (): StepControl => {
       rejected = false
     },
     afterAccepted(h, error) {
-      const known = Math.max(error, SMALLEST_ERROR)
-      let factor = SAFETY * known ** -EXPONENT
-      if (lastStep > 0) {
-        const trend = (h / lastStep) * SAFETY * (lastError / (known * known)) ** EXPONENT
-        if (trend < factor) factor = trend
-      }
+      // How many times longer the step might have been.
+      const room = Math.min(error ** -EXPONENT, LARGEST_ROOM)
+      let factor = SAFETY * room
+      if (lastStep > 0) factor = Math.min(factor, (factor * (h / lastStep) * room) / lastRoom)
       lastStep = h
-      lastError = Math.max(error, 1e-2)
+      lastRoom = Math.min(room, TREND_ROOM)
       const largest = rejected ? 1 : LARGEST_GROWTH
       rejected = false
       return h * Math.min(largest, Math.max(LARGEST_CUT, factor))
