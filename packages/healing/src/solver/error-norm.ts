@@ -1,3 +1,6 @@
+/** One step may err by this share of what is allowed: the errors of many steps add up, and fronts stretch them. */
+const SHARE = 0.25
+
 /** Measures vectors in allowed errors: the largest component decides, so that every component keeps its tolerance. */
 export interface ErrorNorm {
   allow(tolerance: { relative: number; absolute: number | ArrayLike<number> }): void
@@ -11,11 +14,11 @@ export const makeErrorNorm = (size: number): ErrorNorm => {
   return {
     allow(tolerance) {
       const { absolute: allowed } = tolerance
-      relative = tolerance.relative
+      relative = SHARE * tolerance.relative
       for (let i = 0; i < size; i += 1) {
-        const own = typeof allowed === 'number' ? allowed : allowed[i]!
+        const own = SHARE * (typeof allowed === 'number' ? allowed : allowed[i]!)
         if (!(relative >= 0 && own >= 0 && relative + own > 0))
-          throw new RangeError(`component ${i} has no tolerance: relative ${relative}, absolute ${own}`)
+          throw new RangeError(`component ${i} has no tolerance: neither may be negative, nor both zero`)
         // Never quite zero, so that a component resting at zero has no error instead of 0/0.
         absolute[i] = Math.max(own, 1e-300)
       }
