@@ -5,8 +5,10 @@ export { DOSE_NUMBERS, type DoseNumber, type DoseQuantity } from './dose/dose-nu
 export type { DoseWarning } from './dose/dose-warnings.ts'
 export { type DoseFigure, type DoseQuantiles, type DoubtfulDose, doseWithDoubt } from './dose/dose-with-doubt.ts'
 export { type NeedlingDose, needlingDose } from './dose/needling-dose.ts'
+export { countOverlaps, type PlacedHoles } from './dose/overlap.ts'
 export { areaOf, isSite, type Site, type SkinArea, sites } from './dose/site.ts'
 export type { SkinLayer, SkinLayers, SkinMethod } from './dose/skin-layers.ts'
+export { makeStencils, type Stencils } from './dose/stencils.ts'
 export { type AcneScarStudy, acneScarStudies, meanImprovementByPeople } from './evidence/acne-scar-studies.ts'
 export { type EvidenceGrade, evidenceGrades, getEvidenceGrade } from './evidence/grades.ts'
 export { findSource, type Source } from './evidence/sources.ts'
@@ -17,13 +19,12 @@ export {
   type CourseIndication,
   type CoursePrp,
   type CourseTreatment,
-  DEVICES,
-  type Device,
   PHOTOTYPES,
   type Phototype,
   parseCourse,
 } from './forecast/course.ts'
 export type { CourseFault } from './forecast/course-reader.ts'
+export { valueOn } from './forecast/days.ts'
 export {
   type ExpectedDay,
   type ExpectedReport,
@@ -31,7 +32,7 @@ export {
   isOutside,
   placeInBand,
 } from './forecast/expected-band.ts'
-export { DEFAULT_COURSES, DEFAULT_SEED, forecast, startForecast } from './forecast/forecast.ts'
+export { DEFAULT_COURSES, DEFAULT_SEED, type ForecastRun, forecast, startForecast } from './forecast/forecast.ts'
 export type {
   Band,
   Forecast,
@@ -45,3 +46,4 @@ export type {
 export { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './forecast/outputs.ts'
 export { PHASES, type Phase, PICTURE_DAYS, phaseActivity } from './phase-activity.ts'
 export type { Quantity } from './quantity.ts'
+export { makeRandom, type Random } from './random.ts'
