@@ -1,0 +1,78 @@
+import { bothLanguages } from '#platform/languages/languages.ts'
+
+export const skinWords = bothLanguages(
+  {
+    title: (day: number) => `Coupe de peau, jour ${day}`,
+    layers: {
+      corneum: 'couche cornée',
+      epidermis: 'épiderme',
+      papillary: 'derme papillaire',
+      reticular: 'derme réticulaire',
+      fat: 'graisse',
+    },
+    millimetres: 'mm',
+    thickness: (mm: string) => `${mm} mm`,
+    spread: ['± {sd} selon la', 'personne, la mesure'],
+    methods: {
+      histology: 'histologie',
+      imaging: 'imagerie',
+      raman: 'Raman',
+      scan: 'mesure 3D',
+      pooled: 'moyenne d’autres zones',
+    },
+    methodLine: (what: string, mm: string, sd: string, method: string) => `${what} : ${mm} ± ${sd} mm (${method})`,
+    said: (day: number) => `Jour ${day}.`,
+    closed: (count: number) => `Canaux refermés dans ${count} parcours sur 20.`,
+    epidermis: { closed: 'Épiderme reconstitué.', closing: 'Épiderme en reconstitution.', open: 'Épiderme ouvert.' },
+    dermis: {
+      inflamed: 'Derme : inflammation en cours.',
+      repairing: 'Derme : réparation en cours.',
+      remodelling: 'Derme : collagène en remodelage.',
+      calm: 'Derme : au repos.',
+    },
+    setDepth: (mm: string) => `Trait tireté : profondeur réglée, ${mm} mm.`,
+    reached: (low: string, high: string) => `Profondeur atteinte estimée : ${low} à ${high} mm.`,
+    scheme: {
+      own: 'Schéma, d’après le modèle ; ce n’est pas une image de votre peau.',
+      theirs: 'Schéma, d’après le modèle ; ce n’est pas une image de cette peau.',
+    },
+    key: { defence: 'cellules de défense', fresh: 'cellules neuves', collagen: 'collagène neuf', perhaps: 'peut-être' },
+  },
+  {
+    title: (day) => `Skin cross-section, day ${day}`,
+    layers: {
+      corneum: 'horny layer',
+      epidermis: 'epidermis',
+      papillary: 'papillary dermis',
+      reticular: 'reticular dermis',
+      fat: 'fat',
+    },
+    millimetres: 'mm',
+    thickness: (mm) => `${mm} mm`,
+    spread: ['± {sd} by person', 'and by method'],
+    methods: {
+      histology: 'histology',
+      imaging: 'imaging',
+      raman: 'Raman',
+      scan: '3D scan',
+      pooled: 'mean of other sites',
+    },
+    methodLine: (what, mm, sd, method) => `${what}: ${mm} ± ${sd} mm (${method})`,
+    said: (day) => `Day ${day}.`,
+    closed: (count) => `Channels closed in ${count} courses of 20.`,
+    epidermis: { closed: 'Epidermis rebuilt.', closing: 'Epidermis being rebuilt.', open: 'Epidermis open.' },
+    dermis: {
+      inflamed: 'Dermis: inflammation under way.',
+      repairing: 'Dermis: repair under way.',
+      remodelling: 'Dermis: collagen being remodelled.',
+      calm: 'Dermis: at rest.',
+    },
+    setDepth: (mm) => `Dashed line: set depth, ${mm} mm.`,
+    reached: (low, high) => `Depth reached, estimated: ${low} to ${high} mm.`,
+    scheme: {
+      own: 'Diagram, from the model; it is not an image of your skin.',
+      theirs: 'Diagram, from the model; it is not an image of this skin.',
+    },
+    key: { defence: 'defence cells', fresh: 'new cells', collagen: 'new collagen', perhaps: 'perhaps' },
+  },
+)
