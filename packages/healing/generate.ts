@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { kernelFiles } from './generate-kernels.ts'
+import { outcomeFiles } from './generate-outcomes.ts'
 import { skinThickness } from './generate-skin.ts'
 import { type CsvRow, parseCsv } from './src/evidence/csv.ts'
 import { interpolateMonotone } from './src/interpolate.ts'
@@ -126,6 +127,7 @@ export const generatedFiles = (): Record<string, string> => ({
   'skin-thickness.ts': skinThickness(HEAD),
   'sources.ts': sources(),
   ...kernelFiles(),
+  ...outcomeFiles(HEAD),
 })
 
 if (import.meta.main) {

@@ -24,6 +24,9 @@ export interface TrialArm {
   readonly improvementSd: number | undefined
 }
 
+/** The tables' own word, which the house does not use for a visit. */
+const TREATMENTS_COLUMN = 'sessions'
+
 /** Columns without which a file is not in this format; all others may be missing. */
 export const ARM_COLUMNS = ['id', 'study', 'indication', 'arm'] as const
 
@@ -35,7 +38,7 @@ export function readArm(row: CsvRow): TrialArm | undefined {
     const reading = readNumber(row[name])
     return reading && middleOf(reading)
   }
-  const treatments = readNumber(row.sessions)
+  const treatments = readNumber(row[TREATMENTS_COLUMN])
   return {
     id: row.id ?? '',
     study: studyOf(row),

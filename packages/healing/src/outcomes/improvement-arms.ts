@@ -3,6 +3,9 @@ import { whyNotNeedling } from '../evidence/not-needling.ts'
 import { readNumber } from '../evidence/reading.ts'
 import { isSameStudy } from '../evidence/study.ts'
 import { readArm, type TrialArm } from '../evidence/trial-arm.ts'
+import type { FittedArm } from './improvement-fit.ts'
+import type { TimeShape } from './time-shape.ts'
+import { scenariosOf, typicalProgress } from './visit-scenarios.ts'
 
 /** An arm that the hierarchical model learns from. */
 export interface CalibrationArm extends TrialArm {
@@ -19,7 +22,11 @@ export function calibrationArms(rows: readonly CsvRow[]): CalibrationArm[] {
     const arm = readArm(row)
     const why = whyNotNeedling(row)
     if (!arm) continue
-    const improvementPercent = why ? (why.code === 'noImprovement' ? ratedImprovement(row) : undefined) : arm.improvementPercent
+    const improvementPercent = why
+      ? why.code === 'noImprovement'
+        ? ratedImprovement(row)
+        : undefined
+      : arm.improvementPercent
     if (improvementPercent === undefined) continue
     const studyNumber = arms.find((known) => isSameStudy(known.study, arm.study))?.studyNumber ?? studies++
     arms.push({ ...arm, improvementPercent, studyNumber })
@@ -39,11 +46,30 @@ function ratedImprovement(row: CsvRow): number | undefined {
 }
 
 /** How much people of one arm differ, in percent points: mean of the printed spreads of any needled arm, weighted by people. */
-export function spreadBetweenPeople(rows: readonly CsvRow[]): { readonly percentPoints: number; readonly ids: string[] } {
+export function spreadBetweenPeople(rows: readonly CsvRow[]): {
+  readonly percentPoints: number
+  readonly ids: string[]
+} {
   const printed = rows
     .map((row) => ({ row, arm: readArm(row), code: whyNotNeedling(row)?.code }))
     .filter(({ arm, code }) => arm?.improvementSd && (code === undefined || code === 'combination'))
   const people = printed.reduce((sum, { arm }) => sum + (arm?.people ?? 0), 0)
   const sum = printed.reduce((total, { arm }) => total + (arm?.improvementSd ?? 0) * (arm?.people ?? 0), 0)
   return { percentPoints: sum / people, ids: printed.map(({ row }) => row.id ?? '') }
+}
+
+/** People of an arm that does not print how many. Assumed. */
+export const USUAL_PEOPLE = 20
+
+/** What the model is fitted to. */
+export function fittedArm(arm: CalibrationArm, shape: TimeShape): FittedArm {
+  return {
+    studyNumber: arm.studyNumber,
+    indication: arm.indication,
+    scale: arm.scale,
+    hasPrp: arm.hasPrp,
+    share: arm.improvementPercent / 100,
+    people: arm.people ?? USUAL_PEOPLE,
+    progress: typicalProgress(scenariosOf(arm, shape)),
+  }
 }

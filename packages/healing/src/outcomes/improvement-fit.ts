@@ -1,5 +1,5 @@
-import type { CourseIndication } from '../forecast/course.ts'
 import type { ScaleClass } from '../evidence/scale-class.ts'
+import type { CourseIndication } from '../forecast/course.ts'
 import { cholesky, dot, type Matrix, solveLower } from './cholesky.ts'
 import { levelOf, levelSlope, visibleProgress } from './improvement-link.ts'
 
@@ -99,7 +99,10 @@ export function fitImprovement(arms: readonly FittedArm[]): ImprovementFit {
     const jacobian = slopes.reduce((sum, slope) => sum + Math.log(slope), 0)
     for (const spreads of spreadsOfGrid(curvature)) {
       const covariance = arms.map((one, i) =>
-        Float64Array.from(arms, (other, j) => priorCovariance(one, other, spreads) + (i === j ? errors[i]! + spreads.withinStudy ** 2 : 0)),
+        Float64Array.from(
+          arms,
+          (other, j) => priorCovariance(one, other, spreads) + (i === j ? errors[i]! + spreads.withinStudy ** 2 : 0),
+        ),
       )
       const lower = cholesky(covariance)
       if (!lower) continue

@@ -1,3 +1,4 @@
+import { dot, solveLower } from './cholesky.ts'
 import {
   type FitPoint,
   type FittedArm,
@@ -6,8 +7,7 @@ import {
   priorCovariance,
   priorMean,
 } from './improvement-fit.ts'
-import { levelOf, levelSlope, visibleProgress, improvementAt } from './improvement-link.ts'
-import { dot, solveLower } from './cholesky.ts'
+import { improvementAt, levelOf, levelSlope, visibleProgress } from './improvement-link.ts'
 import { normalCdf } from './normal-distribution.ts'
 import type { Scenario } from './visit-scenarios.ts'
 
@@ -18,7 +18,11 @@ export interface UnseenArm extends Pick<FittedArm, 'indication' | 'scale' | 'has
 }
 
 /** Mean and spread of the level of a new study under one point of the grid. */
-export function levelOfNew(fit: ImprovementFit, point: FitPoint, arm: Pick<FittedArm, 'indication' | 'scale' | 'hasPrp'>) {
+export function levelOfNew(
+  fit: ImprovementFit,
+  point: FitPoint,
+  arm: Pick<FittedArm, 'indication' | 'scale' | 'hasPrp'>,
+) {
   const isNew = { ...arm, studyNumber: -1 }
   const covariances = fit.arms.map((known) => priorCovariance(known, isNew, point))
   const weights = solveLower(point.lower, covariances)
@@ -41,7 +45,10 @@ export function predictImprovement(fit: ImprovementFit, arm: UnseenArm, probabil
     })
   })
   const below = (share: number) =>
-    parts.reduce((sum, { weight, mean, sd, visible }) => sum + weight * normalCdf((levelOf(share, visible) - mean) / sd), 0)
+    parts.reduce(
+      (sum, { weight, mean, sd, visible }) => sum + weight * normalCdf((levelOf(share, visible) - mean) / sd),
+      0,
+    )
   return probabilities.map((probability) => 100 * bisect(below, probability))
 }
 

@@ -1,0 +1,56 @@
+import type { CourseIndication } from '../forecast/course.ts'
+import { IMPROVEMENT_DRAWS } from '../generated/improvement.ts'
+import type { Random } from '../random.ts'
+import { CURVED_INDICATIONS } from './improvement-draws.ts'
+import { improvementAt, visibleProgress } from './improvement-link.ts'
+import { normalQuantile } from './normal-distribution.ts'
+
+/** Between people of one arm: 17 points of the score (AS50, AS51, ML05) at the steepest part of the link, as an angle. */
+export const PEOPLE_LEVEL_SD = 0.18
+
+/** One possible person in one possible clinic; the ensemble holds many. */
+export interface ImprovementCourse {
+  /**
+   * Improvement in percent, 0..100.
+   * @param progress organised collagen above rest, over that of the same draw at the reference visit (`TimeShape`)
+   * @param prpShare how much of the PRP that could enter did, mean over the treatments, 0..1
+   */
+  at(progress: number, prpShare?: number): number
+}
+
+/**
+ * The clinical figure of every course of an ensemble: what the mean trial of the indication shows, how clinics (as studies)
+ * differ, and how people differ, each drawn; the cascade gives the shape in time. undefined = nobody has printed a figure.
+ */
+export function improvementCourses(
+  indication: CourseIndication,
+  courses: number,
+  random: Random,
+): ImprovementCourse[] | undefined {
+  const place = CURVED_INDICATIONS.indexOf(indication as (typeof CURVED_INDICATIONS)[number])
+  if (place < 0) return
+  const clinics = spreadNormals(courses, random)
+  const people = spreadNormals(courses, random)
+  // Pooled, PRP for wrinkles adds nothing that differs from zero (EG12).
+  const prpCounts = indication === 'wrinkles' ? 0 : 1
+  return Array.from({ length: courses }, (_, k) => {
+    const [curvature, clinicSd, prp, ...levels] = IMPROVEMENT_DRAWS[k % IMPROVEMENT_DRAWS.length]!
+    const level = levels[place]! + clinicSd! * clinics[k]! + PEOPLE_LEVEL_SD * people[k]!
+    return {
+      at: (progress, prpShare = 0) =>
+        100 * improvementAt(level + prpCounts * prpShare * prp!, visibleProgress(progress, curvature!)),
+    }
+  })
+}
+
+/** Standard normals, one from each of `count` equally probable parts, in random order: an even sample from few courses. */
+function spreadNormals(count: number, random: Random): number[] {
+  const normals = Array.from({ length: count }, (_, k) => normalQuantile((k + 0.5) / count))
+  for (let i = count - 1; i > 0; i--) {
+    const j = random.integer(i + 1)
+    const kept = normals[i]!
+    normals[i] = normals[j]!
+    normals[j] = kept
+  }
+  return normals
+}
