@@ -26,8 +26,7 @@ export const makeIntegrator = (size: number): Integrator => {
   /** The step to start with from y at t, whose derivative is `slope`: one more derivative tells the curvature. */
   const chooseFirstStep = (system: StiffSystem, t: number, span: number): number => {
     const first = norm.largest(slope, y, y)
-    const small = 1e-3 * Math.min(span, first > 0 ? norm.largest(y, y, y) / first : span)
-    if (!(small > 0)) return 1e-6 * span
+    const small = 1e-3 * Math.min(span, first > 0 ? Math.max(norm.largest(y, y, y), 1) / first : span)
     for (let i = 0; i < size; i += 1) probe[i] = y[i]! + small * slope[i]!
     system.derivative(t + small, probe, reported)
     for (let i = 0; i < size; i += 1) probe[i] = (reported[i]! - slope[i]!) / small

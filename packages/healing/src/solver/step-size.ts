@@ -52,9 +52,11 @@ export const makeStepControl = (): StepControl => {
 /**
  * A first step from the size of the first and second derivatives, each measured in allowed errors: where the solution runs as
  * a·exp(−λt), λ = second / first and a = first / λ, a method of order 5 errs by about a (λh)^5.
+ * Starting from a standstill, the time in which it moves by what is allowed. `span` is the longest step, right for a straight line.
  */
 export const firstStep = (first: number, second: number, span: number): number => {
-  if (!(second > 0) || !(first > 0)) return span
+  if (!(second > 0)) return span
+  if (!(first > 0)) return Math.min(span, second ** -0.5)
   const rate = second / first
   return Math.min(span, (rate / first) ** EXPONENT / rate)
 }
