@@ -57,7 +57,8 @@ const heaviestOf = (device: NeedlingDevice): NeedlingTreatment => ({
   passes: DEVICES[device].mostPasses,
 })
 
-const channelOf = (treatment: NeedlingTreatment, draw: DoseDraw): Channel => ({
+/** The channel of every needle of a treatment. */
+export const channelOf = (treatment: NeedlingTreatment, draw: DoseDraw): Channel => ({
   depthMm: treatment.passes > 0 ? penetrationShare(treatment, draw) * treatment.needleMm : 0,
   baseMm: needleDiameterMm(treatment, draw),
   taperMm: taperMm(treatment, draw),
