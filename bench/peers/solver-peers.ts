@@ -38,6 +38,7 @@ export function makeSolverPeers(model: Model, problem: string): SolverPeers {
 
   const peer = (
     name: string,
+    briefly: number,
     command: string,
     args: (relative: number, absolute: number) => string[],
   ): CascadeSolver => {
@@ -52,6 +53,7 @@ export function makeSolverPeers(model: Model, problem: string): SolverPeers {
     }
     return {
       name,
+      briefly,
       states: (relative, absolute) => Float64Array.from(told(relative, absolute, 0)),
       seconds: (relative, absolute, repeats) => told(relative, absolute, repeats)[0]!,
     }
@@ -60,7 +62,7 @@ export function makeSolverPeers(model: Model, problem: string): SolverPeers {
     cvode:
       built.status === 0
         ? ['dense', 'klu'].map((linear) =>
-            peer(`SUNDIALS CVODE in C, analytic Jacobian, ${linear}`, program, (relative, absolute) => [
+            peer(`SUNDIALS CVODE in C, analytic Jacobian, ${linear}`, 5, program, (relative, absolute) => [
               `${relative}`,
               `${absolute}`,
               linear,
@@ -69,7 +71,7 @@ export function makeSolverPeers(model: Model, problem: string): SolverPeers {
         : `CVODE is left out: apt-get install gcc libsundials-dev libsuitesparse-dev\n${built.stderr ?? ''}`,
     lsoda: python
       ? ['analytic', 'differences'].map((jacobian) =>
-          peer(`SciPy LSODA, Jacobian by ${jacobian}`, python, (relative, absolute) => [
+          peer(`SciPy LSODA, Jacobian by ${jacobian}`, 1, python, (relative, absolute) => [
             source('lsoda.py'),
             folder,
             `${relative}`,

@@ -35,6 +35,7 @@ export function printPythonModule(model: Model): string {
 from math import exp, log, sqrt
 
 STATES = [${peer.states.map((name) => `'${name}'`).join(', ')}]
+PARAMETERS = ${peer.parameters.length}
 ROWS = [${places('row')}]
 COLUMNS = [${places('column')}]
 
