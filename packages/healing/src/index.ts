@@ -47,3 +47,7 @@ export { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './forecas
 export { PHASES, type Phase, PICTURE_DAYS, phaseActivity } from './phase-activity.ts'
 export type { Quantity } from './quantity.ts'
 export { makeRandom, type Random } from './random.ts'
+export { type DenseRates, denseSystem } from './solver/dense-lu.ts'
+export { type Integrator, integrate, makeIntegrator } from './solver/integrate.ts'
+export { SolverFault, type SolverFaultReason } from './solver/solver-fault.ts'
+export type { Jump, Problem, StiffSystem, Trajectory } from './solver/stiff-system.ts'
