@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEVICES, parseCourse } from './course.ts'
+import { NEEDLING_DEVICES } from '../dose/device.ts'
+import { parseCourse } from './course.ts'
 
 const roller = { day: 0, device: 'roller', needleMm: 1.5, passes: 8 }
 const course = { ageYears: 34, phototype: 3, site: 'cheek', indication: 'acne-scars', treatments: [roller] }
@@ -27,7 +28,7 @@ describe('a course', () => {
   test('is the same whatever the order of its treatments', () => {
     const treatment = fc.record({
       day: fc.integer({ min: 0, max: 3 }),
-      device: fc.constantFrom(...DEVICES),
+      device: fc.constantFrom(...NEEDLING_DEVICES),
       needleMm: fc.constantFrom(0.5, 1, 2),
       passes: fc.integer({ min: 1, max: 3 }),
     })

@@ -1,3 +1,4 @@
+import { NEEDLING_DEVICES, type NeedlingDevice } from '../dose/device.ts'
 import { type Site, sites } from '../dose/site.ts'
 import { type CourseFault, CourseReader } from './course-reader.ts'
 
@@ -26,8 +27,6 @@ export const INDICATION_ALIASES: Readonly<Record<string, CourseIndication>> = {
   mixed_scar: 'mixed-scars',
 }
 
-export const DEVICES = ['roller', 'pen', 'stamp'] as const
-export type Device = (typeof DEVICES)[number]
 export const PHOTOTYPES = [1, 2, 3, 4, 5, 6] as const
 export type Phototype = (typeof PHOTOTYPES)[number]
 
@@ -42,7 +41,7 @@ export interface CoursePrp {
 export interface CourseTreatment {
   /** Day of the course, from its day 0; fractions are hours. */
   readonly day: number
-  readonly device: Device
+  readonly device: NeedlingDevice
   /** Length as set or printed on the device, in mm. Length is not depth. */
   readonly needleMm: number
   /** Back and forth is one pass. */
@@ -114,7 +113,7 @@ function readTreatment(reader: CourseReader, item: unknown, path: string): unkno
   if (!record) return
   return withoutAbsent({
     day: reader.number(record, 'day', COURSE_LIMITS.day),
-    device: reader.choice(record, 'device', DEVICES),
+    device: reader.choice(record, 'device', NEEDLING_DEVICES),
     needleMm: reader.number(record, 'needleMm', COURSE_LIMITS.needleMm),
     passes: reader.number(record, 'passes', COURSE_LIMITS.passes),
     pressure: reader.optional(record, 'pressure', (from, name) => reader.number(from, name, COURSE_LIMITS.pressure)),

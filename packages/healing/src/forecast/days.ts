@@ -21,7 +21,7 @@ export function defaultDays(course: Course): number[] {
   const days = new Set<number>([0, horizon])
   for (let day = 0; day < horizon; day += WEEK) days.add(day)
   for (const { day } of course.treatments) {
-    if (day > 0) days.add(day + BEFORE_TREATMENT)
+    if (day > -BEFORE_TREATMENT) days.add(day + BEFORE_TREATMENT)
     for (const after of AFTER_TREATMENT) days.add(day + after)
   }
   return [...days].sort((a, b) => a - b)
@@ -31,4 +31,19 @@ export function defaultDays(course: Course): number[] {
 export function mergeDays(own: readonly number[], asked: readonly number[]): { days: number[]; places: number[] } {
   const days = [...new Set([...own, ...asked])].sort((a, b) => a - b)
   return { days, places: asked.map((day) => days.indexOf(day)) }
+}
+
+/** Linear between two days; outside them the nearest. */
+export function valueOn(days: readonly number[], row: ArrayLike<number>, day: number): number {
+  let low = 0
+  let high = days.length - 1
+  if (day <= days[low]!) return row[low]!
+  if (day >= days[high]!) return row[high]!
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (days[middle]! <= day) low = middle
+    else high = middle
+  }
+  const share = (day - days[low]!) / (days[high]! - days[low]!)
+  return row[low]! + share * (row[high]! - row[low]!)
 }

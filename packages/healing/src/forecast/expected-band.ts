@@ -1,5 +1,5 @@
+import { valueOn } from './days.ts'
 import type { Forecast, Observation } from './forecast-shape.ts'
-import { valueAt } from './personal-update.ts'
 import { OUTPUT_OF, probabilityUpTo, REPORT_NAMES, REPORTS, type ReportName } from './reporting.ts'
 
 /** What a report of one day is expected to be: 9 answers in 10 lie from `low` to `high`, both included. */
@@ -22,7 +22,7 @@ export function expectedBand(forecast: Forecast, day: number): ExpectedDay {
   for (const name of REPORT_NAMES) {
     const rows = forecast.dots[OUTPUT_OF[name]]
     if (!rows) continue
-    const dots = rows.map((row) => valueAt(forecast.days, row, day))
+    const dots = rows.map((row) => valueOn(forecast.days, row, day))
     const at = (probability: number) => answerAt(name, dots, probability)
     expected[name] = { low: at(0.05), median: at(0.5), high: at(0.95), dots }
   }

@@ -53,6 +53,7 @@ export interface Warning {
     | 'beforeSkinIsReady'
     | 'prpAfterChannelsClosed'
     | 'aggressive'
+    | 'staysInEpidermis'
     | 'outsideTestedRange'
     | 'noEvidence'
     | 'fewCoursesLeft'

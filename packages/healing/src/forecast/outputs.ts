@@ -35,3 +35,32 @@ export const OUTPUT_NAMES = Object.keys(OUTPUT_UNITS) as readonly OutputName[]
  * assumed: the shape or the size is our own reasoning; no-evidence: nobody has printed a figure.
  */
 export type Tag = 'measured' | 'calibrated' | 'assumed' | 'no-evidence'
+
+/** Of each output but `improvement`, whose tag depends on the indication. */
+export const OUTPUT_TAGS: Readonly<Record<OutputName, Tag>> = {
+  redness: 'calibrated',
+  swelling: 'assumed',
+  pain: 'assumed',
+  openChannels: 'assumed',
+  barrierRecovered: 'calibrated',
+  epidermisCovered: 'calibrated',
+  infectionHazard: 'assumed',
+  epidermalTurnover: 'calibrated',
+  epidermisGain: 'assumed',
+  cytokine: 'calibrated',
+  neutrophils: 'calibrated',
+  inflammatoryMacrophages: 'calibrated',
+  repairMacrophages: 'calibrated',
+  growthFactor: 'assumed',
+  fibroblasts: 'assumed',
+  perfusion: 'assumed',
+  newCollagen: 'calibrated',
+  organisedCollagen: 'calibrated',
+  oldCollagen: 'no-evidence',
+  tropoelastin: 'no-evidence',
+  pigment: 'assumed',
+  improvement: 'assumed',
+  inflammation: 'calibrated',
+  proliferation: 'assumed',
+  remodelling: 'calibrated',
+}

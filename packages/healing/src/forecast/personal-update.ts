@@ -1,4 +1,5 @@
 import { effectiveCount } from './bands.ts'
+import { valueOn } from './days.ts'
 import type { Observation } from './forecast-shape.ts'
 import { likelihoodOf, REPORT_NAMES, REPORTS, type ReportName, TENDENCIES } from './reporting.ts'
 
@@ -51,7 +52,7 @@ function logLikelihood(rows: ReportedRows, days: readonly number[], observations
     const row = rows[name]
     const answers = observations.flatMap((observation) => {
       const answer = observation[name]
-      return row && answer !== undefined ? [{ answer, truth: valueAt(days, row, observation.day) }] : []
+      return row && answer !== undefined ? [{ answer, truth: valueOn(days, row, observation.day) }] : []
     })
     if (answers.length === 0) continue
     let likelihood = 0
@@ -70,19 +71,4 @@ function weightsOf(logs: readonly number[], temper: number): Float64Array {
   const weights = Float64Array.from(logs, (log) => Math.exp(temper * (log - most)))
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length
   return weights.map((weight) => weight / mean)
-}
-
-/** Linear between two days; outside them the nearest. */
-export function valueAt(days: readonly number[], row: ArrayLike<number>, day: number): number {
-  let low = 0
-  let high = days.length - 1
-  if (day <= days[low]!) return row[low]!
-  if (day >= days[high]!) return row[high]!
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (days[middle]! <= day) low = middle
-    else high = middle
-  }
-  const share = (day - days[low]!) / (days[high]! - days[low]!)
-  return row[low]! + share * (row[high]! - row[low]!)
 }

@@ -1,111 +1,94 @@
+import type { CascadeTrajectory } from '../cascade/solve-course.ts'
+import type { NeedlingDose } from '../dose/needling-dose.ts'
 import type { OutputName } from './outputs.ts'
 
-/** One solved course: every state on every day, row by row. */
-export interface SolvedCourse {
-  readonly days: readonly number[]
-  readonly states: Float64Array
-  /** Column names of `states`. */
-  readonly names: readonly string[]
-}
+export type Rows = Partial<Record<OutputName, Float64Array>>
 
-/** What turns states into what eyes and instruments see; one draw of the doubt about it. */
-export interface ReadingDraw {
-  /** Weights of cytokine and of vessels in redness. */
-  readonly eC: number
-  readonly eV: number
-  /** Needle hyperaemia fades, per day. */
-  readonly kH: number
-  /** Redness shows from here. */
+/** Numbers of a draw that turn states into what is seen; see `cascade/parameters.ts`. */
+export interface ReadingNumbers {
   readonly thE: number
 }
 
-type Row = Float64Array
-
-/** A grade 0-3 from a signal without ceiling: 0.5 ("it shows") at the threshold, 1.5 (marked) at five times it. Assumed. */
-const GRADE_STEEPNESS = 5
-/** Swelling shows from this cytokine on, relative to one reference treatment. Assumed. */
+/** From one grade to the next redness and swelling grow by this factor; assumed. */
+const GRADE_FACTOR = 2.2
+/** Swelling shows from this cytokine on; assumed. */
 const SWELLING_SHOWS = 0.4
-/** Pain right after needling on the ten-point score, without numbing, and its half-life in hours. */
-const PAIN = { most: 10, half: 0.754, halfLifeDays: 1.5 / 24 }
+/** Assumed: soreness halves in this time. */
+const PAIN_HALF_LIFE_DAYS = 1.5 / 24
+/** The lumen is the way in; the horny gap counts for a tenth of it. Assumed. */
+const GAP_SHARE = 0.1
 
-/** The seen and measured courses of one solved course; phases are shares of their own peak over the whole of it. */
+/** What eyes and instruments would see of one solved course. Phases are shares of their own peak over the whole of it. */
 export function readStates(
-  { days, states, names }: SolvedCourse,
-  draw: ReadingDraw,
-  treatments: readonly { readonly day: number; readonly dose: number; readonly painAtOnce: number }[],
-): Partial<Record<OutputName, Row>> {
-  const column = (name: string): Row => {
+  { days, names, states }: CascadeTrajectory,
+  { thE }: ReadingNumbers,
+  treatments: readonly { readonly day: number; readonly dose: NeedlingDose }[],
+): Rows {
+  const column = (name: string) => {
     const at = names.indexOf(name)
-    return Float64Array.from(days, (_, row) => states[row * names.length + at]!)
+    return Float64Array.from({ length: days.length }, (_, row) => states[row * names.length + at]!)
   }
-  const scaled = (row: Row, factor: number, shift = 0): Row => row.map((value) => factor * value + shift)
-  const latest = (read: (since: number, treatment: (typeof treatments)[number]) => number): Row =>
-    Float64Array.from(days, (day) => {
-      const treatment = treatments.findLast((candidate) => candidate.day <= day)
-      return treatment ? read(day - treatment.day, treatment) : 0
-    })
-
-  const [P, B, W, C, N, M1, M2] = ['P', 'B', 'W', 'C', 'N', 'M1', 'M2'].map(column) as [
-    Row,
-    Row,
-    Row,
-    Row,
-    Row,
-    Row,
-    Row,
-  ]
-  const [G, F, V, c3, c1] = ['G', 'F', 'V', 'c3', 'c1'].map(column) as [Row, Row, Row, Row, Row]
-  const hyperaemia = latest((since, { dose }) => dose * Math.exp(-draw.kH * since))
-  const redness = C.map((c, at) => gradeOf(draw.eC * c + draw.eV * V[at]! + hyperaemia[at]!, draw.thE))
+  const gainOf = (row: Float64Array, factor: number) => row.map((value) => factor * (value - row[0]!))
+  const [P, B, U, C, N, M1, M2] = ['P', 'B', 'U', 'C', 'N', 'M1', 'M2'].map(column) as Seven
+  const [G, F, V, S, A, H, c3] = ['G', 'F', 'V', 'S', 'A', 'H', 'c3'].map(column) as Seven
+  const c1 = column('c1')
   return {
-    redness,
-    swelling: C.map((c) => gradeOf(c, SWELLING_SHOWS)),
-    pain: latest((since, { painAtOnce }) => painAtOnce * 2 ** (-since / PAIN.halfLifeDays)),
-    openChannels: scaled(P, 100),
-    barrierRecovered: scaled(B, -100, 100),
-    epidermisCovered: scaled(W, -100, 100),
-    infectionHazard: P.map((p, at) => (p + 0.1 * B[at]!) / 1.1),
-    epidermalTurnover: scaled(column('K'), 1, 1),
+    redness: A.map((a, at) => gradeOf(a + H[at]!, thE, GRADE_FACTOR)),
+    swelling: C.map((c) => gradeOf(c, SWELLING_SHOWS, GRADE_FACTOR)),
+    pain: Float64Array.from({ length: days.length }, (_, at) => {
+      const last = treatments.findLast(({ day }) => day <= days[at]!)
+      return last ? last.dose.pain * 2 ** (-(days[at]! - last.day) / PAIN_HALF_LIFE_DAYS) : 0
+    }),
+    openChannels: P.map((p) => 100 * p),
+    barrierRecovered: B.map((b) => 100 * (1 - b)),
+    epidermisCovered: U.map((u) => 100 * (1 - u * u)),
+    infectionHazard: P.map((p, at) => (p + GAP_SHARE * B[at]!) / (1 + GAP_SHARE)),
+    epidermalTurnover: column('K').map((k) => 1 + k),
+    epidermisGain: column('X').map((x) => 100 * x),
     cytokine: C,
     neutrophils: N,
     inflammatoryMacrophages: M1,
     repairMacrophages: M2,
     growthFactor: G,
     fibroblasts: F,
-    perfusion: scaled(V, 1, 1),
-    newCollagen: scaled(c3, 100, -100 * c3[0]!),
-    organisedCollagen: scaled(c1, 100 / c1[0]!, -100),
+    perfusion: V.map((v, at) => 1 + v + S[at]!),
+    newCollagen: gainOf(c3, 100),
+    organisedCollagen: gainOf(c1, 100 / c1[0]!),
     oldCollagen: column('s'),
     tropoelastin: column('T'),
     pigment: column('Me'),
     inflammation: meanShare([column('D'), C, N, M1]),
     proliferation: meanShare([G, F, V]),
-    remodelling: meanShare([c3.map((value) => value - c3[0]!)]),
+    remodelling: meanShare([gainOf(c3, 1)]),
   }
 }
 
-/** Ten-point pain right after needling (exponents K0076-77, anchored at AS20). */
-export function painAtOnce(needleMm: number, holesPerCm2: number): number {
-  const x = (needleMm / 1.5) ** 1.8 * (holesPerCm2 / 163) ** 0.3
-  return (PAIN.most * x) / (x + PAIN.half)
+type Seven = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+
+/**
+ * A grade 0-3 from a signal: one grade for each factor `perGrade`, a half ("it just shows") at `shows`, and no jump at
+ * nothing. Above strong there is no word.
+ */
+export function gradeOf(signal: number, shows: number, perGrade: number): number {
+  const scale = (Math.sqrt(perGrade) - 1) / shows
+  return Math.min(3, Math.log1p(Math.max(0, signal) * scale) / Math.log(perGrade))
 }
 
-function gradeOf(signal: number, shows: number): number {
-  return (3 * Math.max(0, signal)) / (Math.max(0, signal) + GRADE_STEEPNESS * shows)
-}
+/** The grade at which redness or swelling just shows. */
+export const JUST_SHOWS = 0.5
 
 /** Each row scaled to its own peak, their mean scaled to its own; nothing stays nothing. */
-function meanShare(rows: readonly Row[]): Row {
+function meanShare(rows: readonly Float64Array[]): Float64Array {
   const mean = new Float64Array(rows[0]!.length)
   for (const row of rows) {
     const peak = peakOf(row)
-    if (peak > 0) for (let at = 0; at < mean.length; at++) mean[at]! += row[at]! / peak
+    if (peak > 0) for (let at = 0; at < mean.length; at++) mean[at]! += Math.max(0, row[at]!) / peak
   }
   const peak = peakOf(mean)
-  return peak > 0 ? mean.map((value) => Math.max(0, value / peak)) : mean
+  return peak > 0 ? mean.map((value) => value / peak) : mean
 }
 
-function peakOf(row: Row): number {
+function peakOf(row: Float64Array): number {
   let peak = 0
   for (const value of row) if (value > peak) peak = value
   // A state at rest wanders by the solver's rounding; that is no activity.

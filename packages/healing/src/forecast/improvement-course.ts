@@ -1,0 +1,71 @@
+import { placeOf } from '../cascade/parameters.ts'
+import type { CascadeCourse, CascadeTrajectory } from '../cascade/solve-course.ts'
+import { type NeedlingDose, needlingDose } from '../dose/needling-dose.ts'
+import { REFERENCE_VISIT } from '../outcomes/time-shape.ts'
+import type { Course, CourseTreatment } from './course.ts'
+import type { Truth } from './ensemble.ts'
+
+type Solve = (course: CascadeCourse, doses: readonly NeedlingDose[], days: readonly number[]) => CascadeTrajectory
+
+/**
+ * The clinical figure of one member, percent on each day. Its height is that of the indication's trials; the cascade gives the shape in
+ * time: organised collagen over that of the reference visit, both under the same draw, so that what is not known of hand,
+ * device and skin cancels and only the difference from the trials' usual treatment remains. PRP counts once, by what trials
+ * of PRP show, and so is left out of the collagen.
+ */
+export function improvementOf(
+  course: Course,
+  doses: readonly NeedlingDose[],
+  solved: CascadeTrajectory,
+  truth: Truth,
+  solve: Solve,
+): Float64Array {
+  const days = Array.from(solved.days)
+  const hasPrp = course.treatments.some(({ prp }) => prp)
+  const withoutPrp = { ...course, treatments: course.treatments.map(({ prp: _, ...rest }) => rest) }
+  const gains = gainsOf(hasPrp ? solve(withoutPrp, doses, days) : solved)
+  const reference = referenceGain(truth, solve)
+  return gains.map((gain, at) =>
+    truth.improvement!.at(Math.max(0, gain) / reference, prpShareUpTo(course, days[at]!, truth)),
+  )
+}
+
+function referenceGain(truth: Truth, solve: Solve): number {
+  const { treatment, ageYears, phototype, treatmentDays, day } = REFERENCE_VISIT
+  const dose = needlingDose(treatment, 'face', ageYears, truth.dose)
+  const course = { ageYears, phototype, treatments: treatmentDays.map((on) => ({ day: on })) }
+  return gainsOf(
+    solve(
+      course,
+      treatmentDays.map(() => dose),
+      [0, day],
+    ),
+  )[1]!
+}
+
+/** Organised collagen above its first value, by row. */
+function gainsOf({ names, states, days }: CascadeTrajectory): Float64Array {
+  const column = names.indexOf('c1')
+  return Float64Array.from({ length: days.length }, (_, row) => states[row * names.length + column]! - states[column]!)
+}
+
+/** How much of the PRP that could act did, mean over the treatments so far, 0..1: what entered, times its dose. */
+function prpShareUpTo({ treatments }: Course, day: number, truth: Truth): number {
+  const done = treatments.filter((treatment) => treatment.day <= day)
+  if (done.length === 0) return 0
+  const shares = done.map((treatment) => {
+    const x = (treatment.prp?.plateletFactor ?? 0) / truth.cascade[placeOf('xPRP')]!
+    return (prpEntered(treatment, truth) * 2 * x) / (1 + x * x)
+  })
+  return shares.reduce((sum, share) => sum + share, 0) / done.length
+}
+
+/** Share of the PRP that finds the lumen open, 0..1; exactly 0 once the channels count as shut. */
+export function prpEntered({ prp, occlusionHours = 0 }: CourseTreatment, { cascade }: Truth): number {
+  if (!prp) return 0
+  const number = (symbol: string) => cascade[placeOf(symbol)]!
+  const delayDays = prp.delayMinutes / 1440
+  const occludedDays = Math.min(delayDays, occlusionHours / 24)
+  const open = Math.exp(-number('kP') * (number('occP') * occludedDays + delayDays - occludedDays))
+  return Math.max(0, open - number('pShut')) / (1 - number('pShut'))
+}

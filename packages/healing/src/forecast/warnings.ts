@@ -1,0 +1,56 @@
+import type { Course } from './course.ts'
+import type { Member } from './ensemble-member.ts'
+import type { Warning } from './forecast-shape.ts'
+import type { Update } from './personal-update.ts'
+
+/** No trial of the tables treated minors. */
+const ADULT_YEARS = 18
+const SHORTEST_INTERVAL_DAYS = 14
+/** A tip that goes through the skin in one course of ten is told. */
+const THROUGH_TOLD = 0.1
+const LIKELY = 0.5
+
+/** What the reader of a forecast must know; the words are the screen's. */
+export function listWarnings(course: Course, members: readonly Member[], { temper }: Update): Warning[] {
+  const warnings: Warning[] = []
+  if (course.ageYears < ADULT_YEARS) warnings.push({ code: 'under18' })
+  if (course.indication === 'pores') warnings.push({ code: 'noEvidence' })
+  course.treatments.forEach(({ day, prp }, treatment) => {
+    const probability = (holds: (member: Member) => boolean) => members.filter(holds).length / members.length
+    const warn = (code: Warning['code'], value: number, told: number) => {
+      if (value >= told) warnings.push({ code, treatment, values: { probability: value } })
+    }
+    const before = course.treatments[treatment - 1]
+    if (before && day - before.day < SHORTEST_INTERVAL_DAYS)
+      warnings.push({ code: 'intervalBelow14Days', treatment, values: { days: day - before.day } })
+    if (before)
+      warn(
+        'beforeSkinIsReady',
+        probability(({ dates }) => dates[treatment - 1]!.readyAgain >= day),
+        LIKELY,
+      )
+    warn(
+      'needleLongerThanSkin',
+      probability(({ doses }) => doses[treatment]!.beyondSkinMm > 0),
+      THROUGH_TOLD,
+    )
+    warn(
+      'aggressive',
+      probability(({ doses }) => doses[treatment]!.aggression > 1),
+      LIKELY,
+    )
+    warn(
+      'staysInEpidermis',
+      probability(({ doses }) => doses[treatment]!.injured.dermis === 0),
+      LIKELY,
+    )
+    if (prp)
+      warn(
+        'prpAfterChannelsClosed',
+        probability(({ prpEntered }) => prpEntered[treatment] === 0),
+        LIKELY,
+      )
+  })
+  if (temper < 1) warnings.push({ code: 'fewCoursesLeft', values: { temper } })
+  return warnings
+}
