@@ -1,9 +1,11 @@
 import type { Command } from './command-line/command.ts'
 import { runCommand } from './command-line/run-command.ts'
+import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The words after `npx pointille`, in the order in which the help lists them. */
 const commands: Record<string, Command> = {
+  validate: validateCommand,
   verify: verifyCommand,
 }
 

@@ -36,11 +36,11 @@ export const IMPROVEMENT_PRIOR = {
 } as const
 
 const GRID = {
-  curvature: [0.03, 0.07, 0.15, 0.3, 0.6, 1.2],
-  betweenStudies: [0.08, 0.12, 0.16, 0.2, 0.25, 0.31, 0.38],
-  betweenIndications: [0.02, 0.06, 0.11, 0.18],
-  betweenScales: [0.02, 0.06, 0.12],
-  withinStudy: [0.03, 0.07, 0.12],
+  curvature: [0.05, 0.1, 0.2, 0.4, 0.8],
+  betweenStudies: [0.1, 0.14, 0.18, 0.23, 0.3, 0.38],
+  betweenIndications: [0.03, 0.08, 0.15],
+  betweenScales: [0.03, 0.09],
+  withinStudy: [0.04, 0.09],
 } as const
 
 /** One point of the grid of spreads, with everything that prediction needs; weights of a fit sum to 1. */
