@@ -11,7 +11,7 @@ export const name = 'five million punctures on 75 million cells, against the sam
 const holesCount = 5_000_000
 /** 43 x 43 mm in cells of 5 µm. */
 const area = { columns: 8660, rows: 8660 }
-const rounds = 5
+const rounds = 7
 
 /** Ours and gcc's count the same holes in the same run, and must agree cell for cell. */
 export async function* run(): AsyncIterable<Measurement> {
@@ -23,21 +23,24 @@ export async function* run(): AsyncIterable<Measurement> {
   const holes = scatter()
   const folder = mkdtempSync(join(tmpdir(), 'pointille-punctures-'))
   try {
-    const peer = runPeer(folder, holes, stencils)
-    const ours = { ms: Number.POSITIVE_INFINITY, counts: [] as number[] }
+    const runPeer = buildPeer(folder, holes, stencils)
+    let ours = Number.POSITIVE_INFINITY
+    let peers = Number.POSITIVE_INFINITY
+    // In turn, so that a machine that is busy for a while slows both; the fastest of each counts.
     for (let round = 0; round < rounds; round++) {
+      const peer = runPeer()
       const from = performance.now()
       const counts = countOverlaps(holes, stencils, area)
-      ours.ms = Math.min(ours.ms, performance.now() - from)
-      ours.counts = [...counts]
+      ours = Math.min(ours, performance.now() - from)
+      peers = Math.min(peers, peer.ms)
+      if (counts.join() !== peer.counts.join()) throw new Error('ours and the peer count differently')
     }
-    if (ours.counts.join() !== peer.counts.join()) throw new Error('ours and the peer count differently')
     yield {
       name: 'punctures: 5 M on 75 M cells',
-      value: ours.ms,
+      value: ours,
       unit: 'ms',
       peer: 'the same in C, gcc -O3',
-      peerValue: peer.ms,
+      peerValue: peers,
       goal: '<=2',
     }
   } finally {
@@ -58,14 +61,18 @@ function scatter(): PlacedHoles {
   return { count: holesCount, x, y, radius }
 }
 
-function runPeer(folder: string, holes: PlacedHoles, stencils: Stencils): { ms: number; counts: number[] } {
+/** Builds the program and its input; the answer runs it once. */
+function buildPeer(folder: string, holes: PlacedHoles, stencils: Stencils): () => { ms: number; counts: number[] } {
   const program = join(folder, 'punctures')
   const source = fileURLToPath(new URL('peers/punctures.c', import.meta.url))
   execFileSync('gcc', ['-O3', '-march=native', '-o', program, source])
   const input = join(folder, 'holes.bin')
   const { start, end, top, left, right, reach } = stencils
   const header = Int32Array.of(holes.count, area.columns, area.rows, start.length, left.length, reach)
-  for (const part of [header, holes.x, holes.y, holes.radius, start, end, top, left, right]) appendFileSync(input, part)
-  const [ms, ...counts] = execFileSync(program, [input], { encoding: 'utf8' }).trim().split(' ').map(Number)
-  return { ms: ms!, counts }
+  for (const { buffer } of [header, holes.x, holes.y, holes.radius, start, end, top, left, right])
+    appendFileSync(input, new Uint8Array(buffer))
+  return () => {
+    const [ms, ...counts] = execFileSync(program, [input], { encoding: 'utf8' }).trim().split(' ').map(Number)
+    return { ms: ms!, counts }
+  }
 }
