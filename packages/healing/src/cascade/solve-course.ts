@@ -3,7 +3,6 @@ import { type NeedlingDose, needlingDose } from '../dose/needling-dose.ts'
 import { type Kernel, makeKernel } from '../equations/kernel.ts'
 import { CASCADE_CODE } from '../generated/cascade-kernel.ts'
 import { type Integrator, makeIntegrator } from '../solver/integrate.ts'
-import type { Jump } from '../solver/stiff-system.ts'
 import { KINETIC_SYMBOLS } from './cascade-model.ts'
 import { type ParameterDraw, placeOf } from './parameters.ts'
 
@@ -89,14 +88,20 @@ function solveWith(
     to,
     initial,
     tolerance,
-    events: listJumps(kernel, course, doses, draw).filter(({ at }) => at <= to),
+    events: courseEvents(course, doses, draw)
+      .filter(({ at }) => at <= to)
+      .map(({ at, name, values }) => ({ at, apply: (state) => kernel.applyEvent(name, at, values, state) })),
     at: days,
     report: (row, t, y) => kernel.fullState(t, y, states.subarray(row * size, (row + 1) * size)),
   })
   return { days, names: kernel.states, states }
 }
 
-const kernelParameters = ({ ageYears, phototype, smoker = false }: CascadeCourse, draw: ParameterDraw) => {
+/** The kernel's parameters before the first event. */
+export const kernelParameters = (
+  { ageYears, phototype, smoker = false }: CascadeCourse,
+  draw: ParameterDraw,
+): number[] => {
   const smoking = smoker ? draw[placeOf('aSmk')]! : 1
   return [...draw.subarray(0, KINETIC_SYMBOLS.length), ageYears, phototype, smoking, 1, 1, 1, 1]
 }
@@ -107,17 +112,20 @@ export function plateletDose(plateletFactor: number, draw: ParameterDraw): numbe
   return (draw[placeOf('aPRP')]! * 2 * x) / (1 + x * x)
 }
 
-/** Jumps of the state, in an order that the order of the input cannot change. */
-function listJumps(
-  kernel: Kernel,
+/** An event of the cascade's model at its day, with its values in the model's order. */
+export interface CourseEvent {
+  readonly at: number
+  readonly name: string
+  readonly values: readonly number[]
+}
+
+/** The events of a course, in an order that the order of the input cannot change. */
+export function courseEvents(
   { treatments }: CascadeCourse,
   doses: readonly CascadeDose[],
   draw: ParameterDraw,
-): Jump[] {
-  const jump = (at: number, name: string, ...values: number[]): Jump => ({
-    at,
-    apply: (y) => kernel.applyEvent(name, at, values, y),
-  })
+): CourseEvent[] {
+  const event = (at: number, name: string, ...values: number[]): CourseEvent => ({ at, name, values })
   const sorted = treatments
     .map((treatment, k) => ({ ...treatment, ...doses[k]! }))
     .sort(
@@ -127,14 +135,14 @@ function listJumps(
   return sorted.flatMap(({ day, relativeDose, openShare, surfaceWidthMm, depthMm, occlusionHours = 0, prp }, k) => {
     const width = surfaceWidthMm / REFERENCE_CHANNEL.surfaceWidthMm
     const depth = depthMm / REFERENCE_CHANNEL.depthMm
-    const jumps = [jump(day, 'treatment', relativeDose, openShare, width, depth)]
+    const events = [event(day, 'treatment', relativeDose, openShare, width, depth)]
     if (occlusionHours > 0) {
-      jumps.push(jump(day, 'occlusion', draw[placeOf('occP')]!, draw[placeOf('occB')]!))
+      events.push(event(day, 'occlusion', draw[placeOf('occP')]!, draw[placeOf('occB')]!))
       const until = day + occlusionHours / 24
       // The next treatment takes the film off.
-      if (until < (sorted[k + 1]?.day ?? Number.POSITIVE_INFINITY)) jumps.push(jump(until, 'occlusionEnds'))
+      if (until < (sorted[k + 1]?.day ?? Number.POSITIVE_INFINITY)) events.push(event(until, 'occlusionEnds'))
     }
-    if (prp) jumps.push(jump(day + prp.delayMinutes / 1440, 'prp', plateletDose(prp.plateletFactor, draw)))
-    return jumps
+    if (prp) events.push(event(day + prp.delayMinutes / 1440, 'prp', plateletDose(prp.plateletFactor, draw)))
+    return events
   })
 }
