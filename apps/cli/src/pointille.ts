@@ -1,10 +1,12 @@
 import type { Command } from './command-line/command.ts'
 import { runCommand } from './command-line/run-command.ts'
+import { forecastCommand } from './forecast.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The words after `npx pointille`, in the order in which the help lists them. */
 const commands: Record<string, Command> = {
+  forecast: forecastCommand,
   validate: validateCommand,
   verify: verifyCommand,
 }

@@ -11,13 +11,15 @@ export type Progress = {
 
 /**
  * Tells how long work is getting on, on the error stream so that the output stays clean: a bar that is redrawn on a
- * terminal, one line every ten percent in a log.
+ * terminal, one line every ten percent in a log. Work that is over within `afterMs` says nothing.
  */
 export function showProgress(
   label: string,
   total: number,
   stream: Writable & { isTTY?: boolean } = process.stderr,
+  afterMs = 500,
 ): Progress {
+  const startedAt = performance.now()
   let told = -1
   const write = (percent: number) => {
     if (stream.isTTY) {
@@ -31,10 +33,11 @@ export function showProgress(
     reach(done) {
       const share = total > 0 ? Math.min(1, done / total) : 1
       const percent = Math.floor((100 * share) / step) * step
-      if (percent > told && (stream.isTTY || percent > 0)) write(percent)
+      if (percent <= told || percent === 0 || performance.now() - startedAt < afterMs) return
+      write(percent)
     },
     end() {
-      if (stream.isTTY) stream.write('\n')
+      if (stream.isTTY && told >= 0) stream.write('\n')
     },
   }
 }

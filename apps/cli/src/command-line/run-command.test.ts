@@ -68,9 +68,9 @@ describe('a command line', () => {
 })
 
 describe('progress', () => {
-  const written = (isTTY: boolean, steps: number[]) => {
+  const written = (isTTY: boolean, steps: number[], afterMs = 0) => {
     const stream = Object.assign(new PassThrough(), { isTTY })
-    const bar = showProgress('Forecast', 200, stream)
+    const bar = showProgress('Forecast', 200, stream, afterMs)
     for (const step of steps) bar.reach(step)
     bar.end()
     return String(stream.read() ?? '')
@@ -84,5 +84,9 @@ describe('progress', () => {
     const text = written(true, [100, 200])
     expect(text.split('\r')).toHaveLength(3)
     expect(text.endsWith('100 %\n')).toBe(true)
+  })
+
+  test('says nothing of work that is soon over', () => {
+    expect(written(true, [100, 200], 60_000)).toBe('')
   })
 })
