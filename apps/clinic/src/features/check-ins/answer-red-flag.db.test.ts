@@ -13,9 +13,12 @@ afterAll(() => follow.database.close())
 
 const now = '2026-11-27T10:00:00Z'
 
-async function report(redFlags: string[], at = now): Promise<string> {
+const marked = { redness: 'strong', swelling: 'marked', painScore: 6 }
+const calm = { redness: 'none', swelling: 'none', painScore: 0 }
+
+async function report(redFlags: string[], at = now, skin = marked): Promise<string> {
   const checkInId = randomUUID()
-  const answers = { day: 3, redness: 'strong', swelling: 'marked', painScore: 6, redFlags }
+  const answers = { day: 3, ...skin, redFlags }
   await sendCheckIn(follow.asPatient(at), { checkInId, treatmentId: follow.clinic.treatmentId, answers })
   return checkInId
 }
@@ -119,11 +122,11 @@ describe('an answer', () => {
     },
   )
 
-  test('to a report without a red flag, or to none, is refused', async () => {
+  test('to a calm report without a red flag, or to none, is refused', async () => {
     const gone = { refusal: 'NoSuchCheckIn' }
     const answer = (checkInId: string) =>
       answerRedFlag(follow.as('practitioner', now), { checkInId, action: 'reassured', note: 'ok' })
-    expect(await answer(await report([]))).toEqual(gone)
+    expect(await answer(await report([], now, calm))).toEqual(gone)
     expect(await answer(randomUUID())).toEqual(gone)
     expect(await answer('1 or 1=1')).toEqual(gone)
   })

@@ -11,7 +11,7 @@ export type RedFlagRefused = { refusal: 'NoSuchCheckIn' | 'AlreadyAnswered' | 'A
 const longestNote = 2_000
 
 /**
- * A member answers a red flag: what was done and what came of it. Nothing closes by itself, and whoever is not allowed to
+ * A member answers a red flag, or a day outside the forecast: what was done and what came of it. Nothing closes by itself, and whoever is not allowed to
  * answer learns of nothing: neither whether the check-in exists nor what is missing.
  */
 export async function answerRedFlag(
@@ -30,7 +30,7 @@ export async function answerRedFlag(
   } as const
   const done = await openRecord(caller, access, async (tx): Promise<{ answered: true } | RedFlagRefused> => {
     if (actor.kind !== 'member') throw new Error('only a member answers a red flag')
-    if (!known || known.careLevel === 'none') return { refusal: 'NoSuchCheckIn' }
+    if (!known || (known.careLevel === 'none' && known.outside.length === 0)) return { refusal: 'NoSuchCheckIn' }
     if (!isAction(answer.action)) return { refusal: 'ActionMissing' }
     if (note === '') return { refusal: 'NoteMissing' }
     const isFirst = await insertRedFlagAnswer(tx, clinic.clinicId, {

@@ -1,5 +1,6 @@
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { instant } from '#platform/database/instant.server.ts'
+import type { ExpectedDay, ForecastAnswer } from './expected-day.ts'
 
 /** A sealed treatment of this patient with what its day page needs, or undefined when it is not theirs. */
 export async function findSealedTreatment(
@@ -42,14 +43,19 @@ export type StoredCheckIn = {
   painScore: number
   redFlags: string[]
   careLevel: string
+  /** What the forecast expected when it was sent; undefined where there was none. */
+  expected: ExpectedDay | undefined
+  /** Answers that were more marked than expected. */
+  outside: ForecastAnswer[]
   sentAt: number
 }
 
 /** Stores a check-in; false when one of this id is there already, which a repeated sending makes. */
 export async function insertCheckIn(tx: ClinicTransaction, clinicId: string, checkIn: StoredCheckIn): Promise<boolean> {
+  const expected = checkIn.expected ? JSON.stringify(checkIn.expected) : null
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('clinic.checkIns')
-    .values({ clinicId, ...checkIn, sentAt: new Date(checkIn.sentAt) })
+    .values({ clinicId, ...checkIn, expected, sentAt: new Date(checkIn.sentAt) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
@@ -60,12 +66,13 @@ export async function findCheckIn(
   clinicId: string,
   checkInId: string,
 ): Promise<StoredCheckIn | undefined> {
-  return tx
+  const row = await tx
     .selectFrom('clinic.checkIns')
     .select(columns)
     .where('clinicId', '=', clinicId)
     .where('checkInId', '=', checkInId)
     .executeTakeFirst()
+  return row && { ...row, ...readExpectation(row) }
 }
 
 /** Every check-in after a treatment, by day, the latest of a day last. */
@@ -74,7 +81,7 @@ export async function listCheckIns(
   clinicId: string,
   treatmentId: string,
 ): Promise<StoredCheckIn[]> {
-  return tx
+  const rows = await tx
     .selectFrom('clinic.checkIns')
     .select(columns)
     .where('clinicId', '=', clinicId)
@@ -82,6 +89,12 @@ export async function listCheckIns(
     .orderBy('day')
     .orderBy('sentAt')
     .execute()
+  return rows.map((row) => ({ ...row, ...readExpectation(row) }))
+}
+
+/** Both columns are written by `insertCheckIn` only, from these very types. */
+export function readExpectation({ expected, outside }: { expected: unknown; outside: string[] }) {
+  return { expected: (expected ?? undefined) as ExpectedDay | undefined, outside: outside as ForecastAnswer[] }
 }
 
 /** The patient's own appointments that are booked and still to come, the next first. */
@@ -130,5 +143,7 @@ const columns = [
   'painScore',
   'redFlags',
   'careLevel',
+  'expected',
+  'outside',
   'sentAt',
 ] as const

@@ -1,12 +1,14 @@
 export { answerRedFlag, type RedFlagRefused } from './answer-red-flag.server.ts'
+export type { ForecastAnswer } from './expected-day.ts'
 export { type Help, readHelp } from './read-help.server.ts'
 export { type AccessLine, readOwnAccessLog } from './read-own-access-log.server.ts'
 export {
   type ComingAppointment,
   type FollowedTreatment,
+  type OwnDay,
   type OwnSpace,
+  readOwnDay,
   readOwnSpace,
-  readOwnTreatment,
 } from './read-own-space.server.ts'
 export { type OpenRedFlag, readRedFlagCount, readRedFlags } from './read-red-flags.server.ts'
 export type { RedFlagAction } from './red-flag-actions.ts'

@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isNotAllowed } from '#features/records/index.server.ts'
 import { derivedToken } from '#platform/http/sealed.server.ts'
-import {
-  readHelp,
-  readOwnAccessLog,
-  readOwnSpace,
-  readOwnTreatment,
-  readRedFlags,
-  sendCheckIn,
-} from './index.server.ts'
+import { readHelp, readOwnAccessLog, readOwnDay, readOwnSpace, readRedFlags, sendCheckIn } from './index.server.ts'
 import { makeTestFollowUp } from './test-follow-up.queries.server.ts'
 
 let follow: Awaited<ReturnType<typeof makeTestFollowUp>>
@@ -52,7 +45,7 @@ test('a later report of the same day does not soften a red flag: the gravest sta
   await send('2026-11-26T10:00:00Z', 2, ['breathing'])
   await send('2026-11-26T11:00:00Z', 2, ['pus'])
   await send('2026-11-26T12:00:00Z', 2, [])
-  const own = allowed(await readOwnTreatment(follow.asPatient(day3), follow.clinic.treatmentId))
+  const own = allowed(await readOwnDay(follow.asPatient(day3), follow.clinic.treatmentId, 2))
   const day2 = own?.treatment.days.find(({ day }) => day === 2)
   expect(day2?.sent?.careLevel).toBe('none')
   expect(day2?.gravest?.redFlags).toEqual(['breathing'])
@@ -89,8 +82,8 @@ test('appointments to come have the link that manages them; past and cancelled o
 test('another patient sees nothing of it, and a member has no space of their own', async () => {
   const other = follow.asPatient(day3, follow.clinic.otherPatientId)
   expect(await readOwnSpace(other)).toEqual({ treatments: [], appointments: [], openRedFlags: [], readings: 0 })
-  expect(await readOwnTreatment(other, follow.clinic.treatmentId)).toBeUndefined()
-  expect(await readOwnTreatment(other, 'no id')).toBeUndefined()
+  expect(await readOwnDay(other, follow.clinic.treatmentId, 3)).toBeUndefined()
+  expect(await readOwnDay(other, 'no id', 3)).toBeUndefined()
   expect(await readOwnSpace(follow.as('practitioner', day3))).toMatchObject({ refusal: 'NotAllowed' })
   expect(await readOwnAccessLog(follow.asNobody(day3))).toMatchObject({ refusal: 'NotAllowed' })
 })

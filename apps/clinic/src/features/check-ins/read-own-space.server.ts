@@ -12,6 +12,8 @@ import {
   type StoredCheckIn,
 } from './check-ins.queries.server.ts'
 import { dateOfDay, dayAfter } from './day-after.ts'
+import { expectDay } from './expect-day.server.ts'
+import type { ExpectedDay } from './expected-day.ts'
 import { countReaders } from './readers.queries.server.ts'
 import { listOwnOpenRedFlags } from './red-flags.queries.server.ts'
 import { listFactEvents } from './treatment-facts.queries.server.ts'
@@ -60,11 +62,19 @@ export function readOwnSpace(caller: Caller): Promise<OwnSpace | NotAllowed> {
   })
 }
 
-/** One treatment of the patient's own, with the next appointment; undefined when it is not theirs or not sealed yet. */
-export async function readOwnTreatment(
+/** One treatment of the patient's own on one of its days. `expected`: what the forecast says of that day. */
+export type OwnDay = {
+  treatment: FollowedTreatment
+  next: ComingAppointment | undefined
+  expected: ExpectedDay | undefined
+}
+
+/** What a patient's day page needs; undefined when the treatment is not theirs or not sealed yet. */
+export async function readOwnDay(
   caller: Caller,
   treatmentId: string,
-): Promise<{ treatment: FollowedTreatment; next: ComingAppointment | undefined } | undefined | NotAllowed> {
+  day: number,
+): Promise<OwnDay | undefined | NotAllowed> {
   const { clinic, actor } = caller
   if (!isUuid(treatmentId)) return undefined
   const patientId = actor.kind === 'patient' ? actor.patientId : undefined
@@ -73,7 +83,12 @@ export async function readOwnTreatment(
     const row = await findSealedTreatment(tx, clinic.clinicId, treatmentId, patientId!)
     if (!row) return undefined
     const [next] = await readComing(tx, caller, patientId!)
-    return { treatment: await follow(tx, caller, row), next }
+    const treatment = await follow(tx, caller, row)
+    const { clinicId, timeZone } = clinic
+    const sent = await listCheckIns(tx, clinicId, treatmentId)
+    const treated = { clinicId, timeZone, treatmentId, patientId: patientId!, treatedAt: row.openedAt, sent }
+    const isAsked = treatment.days.some((one) => one.day === day) && day <= treatment.today
+    return { treatment, next, expected: isAsked ? await expectDay(tx, treated, day) : undefined }
   })
 }
 

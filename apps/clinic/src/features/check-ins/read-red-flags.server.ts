@@ -1,11 +1,14 @@
 import { type Caller, may } from '#features/access/index.server.ts'
 import { type NotAllowed, openRecord, writeAuditLine } from '#features/records/index.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
+import type { Language } from '#platform/languages/languages.ts'
+import { type ExpectedDay, type ForecastAnswer, forecastAnswers } from './expected-day.ts'
 import { countOpenRedFlags, listOpenRedFlags } from './red-flags.queries.server.ts'
+import { saidRange } from './said-expectation.ts'
 import { listFactEvents } from './treatment-facts.queries.server.ts'
 import { factsOf, type TreatmentFacts } from './treatment-facts.ts'
 
-/** A red flag that waits. `report` only for who may read that record on any day: the others see whom to put through. */
+/** A check-in that waits: a red flag, or with care level 'none' answers outside the forecast. `report` only for who may read that record on any day: the others see whom to put through. */
 export type OpenRedFlag = {
   checkInId: string
   patientId: string
@@ -24,12 +27,15 @@ export type OpenRedFlag = {
         swelling: string
         painScore: number
         redFlags: string[]
+        /** The range that the forecast expected of each answer, in the caller's language, and which answers are above it. */
+        expected: Record<ForecastAnswer, string> | undefined
+        outside: ForecastAnswer[]
         facts: TreatmentFacts
       }
     | undefined
 }
 
-/** Red flags that wait for a person, emergencies first. Whoever reads the answers stands in each patient's access log. */
+/** Check-ins that wait for a person, emergencies first, days outside the forecast last. Whoever reads the answers stands in each patient's access log. */
 export function readRedFlags(caller: Caller): Promise<OpenRedFlag[] | NotAllowed> {
   const { clinic, actor, nowAt, language } = caller
   return openRecord(caller, { action: 'readDay', detail: 'red flags' }, async (tx) => {
@@ -63,6 +69,8 @@ export function readRedFlags(caller: Caller): Promise<OpenRedFlag[] | NotAllowed
               swelling: row.swelling,
               painScore: row.painScore,
               redFlags: row.redFlags,
+              expected: row.expected && rangesOf(row.expected, language),
+              outside: row.outside,
               facts: factsOf(
                 events.filter((event) => event.treatmentId === row.treatmentId),
                 language,
@@ -74,7 +82,12 @@ export function readRedFlags(caller: Caller): Promise<OpenRedFlag[] | NotAllowed
   })
 }
 
-/** How many red flags wait: a number for the staff bar, nobody's record. */
+function rangesOf(expected: ExpectedDay, language: Language): Record<ForecastAnswer, string> {
+  const ranges = forecastAnswers.map((answer) => [answer, saidRange(expected, answer, language)] as const)
+  return Object.fromEntries(ranges) as Record<ForecastAnswer, string>
+}
+
+/** How many check-ins wait: a number for the staff bar, nobody's record. */
 export function readRedFlagCount({ house, clinic }: Caller): Promise<number> {
   return inClinic(house.db, clinic.clinicId, (tx) => countOpenRedFlags(tx, clinic.clinicId))
 }

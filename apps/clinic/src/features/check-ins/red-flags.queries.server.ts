@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
+import { readExpectation } from './check-ins.queries.server.ts'
 
-function openRedFlags(tx: ClinicTransaction, clinicId: string) {
+/** Check-ins that wait for a person: a red flag, or answers more marked than expected. */
+function waiting(tx: ClinicTransaction, clinicId: string) {
   return tx
     .selectFrom('clinic.checkIns as c')
     .leftJoin('clinic.redFlagAnswers as a', (join) =>
       join.onRef('a.clinicId', '=', 'c.clinicId').onRef('a.checkInId', '=', 'c.checkInId'),
     )
     .where('c.clinicId', '=', clinicId)
-    .where('c.careLevel', '<>', 'none')
     .where('a.checkInId', 'is', null)
+    .where((eb) => eb.or([eb('c.careLevel', '<>', 'none'), sql<boolean>`cardinality(c.outside) > 0`]))
 }
 
-/** Red flags that nobody has answered yet: emergencies first, then the oldest. */
+/** What nobody has answered yet: emergencies, then other red flags, then what lies outside the forecast; of each the oldest first. */
 export async function listOpenRedFlags(tx: ClinicTransaction, clinicId: string) {
-  return openRedFlags(tx, clinicId)
+  const rows = await waiting(tx, clinicId)
     .innerJoin('clinic.patients as p', (join) =>
       join.onRef('p.clinicId', '=', 'c.clinicId').onRef('p.patientId', '=', 'c.patientId'),
     )
@@ -31,6 +33,8 @@ export async function listOpenRedFlags(tx: ClinicTransaction, clinicId: string) 
       'c.painScore',
       'c.redFlags',
       'c.careLevel',
+      'c.expected',
+      'c.outside',
       'c.sentAt',
       'p.givenName',
       'p.familyName',
@@ -38,25 +42,27 @@ export async function listOpenRedFlags(tx: ClinicTransaction, clinicId: string) 
       'p.phone',
       't.openedAt as treatedAt',
     ])
-    .orderBy(sql`c.care_level = 'emergency'`, 'desc')
+    .orderBy(sql`array_position(array['emergency', 'callToday', 'none'], c.care_level)`)
     .orderBy('c.sentAt')
     .orderBy('c.checkInId')
     .execute()
+  return rows.map((row) => ({ ...row, ...readExpectation(row) }))
 }
 
-/** How many red flags wait, for the bar of every staff page. */
+/** How many check-ins wait, for the bar of every staff page. */
 export async function countOpenRedFlags(tx: ClinicTransaction, clinicId: string): Promise<number> {
-  const { waiting } = await openRedFlags(tx, clinicId)
-    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+  const { count } = await waiting(tx, clinicId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return waiting
+  return count
 }
 
 /** The patient's own red flags that nobody has answered yet, the newest first. */
 export async function listOwnOpenRedFlags(tx: ClinicTransaction, clinicId: string, patientId: string) {
-  return openRedFlags(tx, clinicId)
+  return waiting(tx, clinicId)
     .select(['c.treatmentId', 'c.day', 'c.careLevel'])
     .where('c.patientId', '=', patientId)
+    .where('c.careLevel', '<>', 'none')
     .orderBy(sql`c.care_level = 'emergency'`, 'desc')
     .orderBy('c.sentAt', 'desc')
     .execute()

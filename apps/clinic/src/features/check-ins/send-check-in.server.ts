@@ -2,8 +2,16 @@ import { type CareLevel, careLevel, type InvalidCheckIn, parseCheckIn } from '@p
 import type { Caller } from '#features/access/index.server.ts'
 import { isNotAllowed, type NotAllowed, openRecord } from '#features/records/index.server.ts'
 import { isUuid } from '#platform/http/uuid.ts'
-import { findCheckIn, findSealedTreatment, insertCheckIn, type StoredCheckIn } from './check-ins.queries.server.ts'
+import {
+  findCheckIn,
+  findSealedTreatment,
+  insertCheckIn,
+  listCheckIns,
+  type StoredCheckIn,
+} from './check-ins.queries.server.ts'
 import { dayAfter } from './day-after.ts'
+import { expectDay } from './expect-day.server.ts'
+import { answersOutside } from './expected-day.ts'
 
 /** The check-in as it is stored, with how soon somebody must look. */
 export type SentCheckIn = StoredCheckIn & { careLevel: CareLevel }
@@ -13,8 +21,9 @@ export type CheckInRefused =
   | InvalidCheckIn
 
 /**
- * Stores a patient's day report. A red flag is on the team's list as soon as this returns. Sending the same id twice is
- * sending it once, and answers with what came first; any past day may still be filled, a day to come may not.
+ * Stores a patient's day report, beside what the forecast expected of that day. A red flag, or an answer more marked than
+ * expected, is on the team's list as soon as this returns. Sending the same id twice is sending it once, and answers with
+ * what came first; any past day may still be filled, a day to come may not.
  * @param checkInId made by the patient's own device or page (uuid)
  * @param answers untrusted, as `parseCheckIn` reads them
  */
@@ -35,6 +44,10 @@ export async function sendCheckIn(
     if (!treatment) return { refusal: 'NoSuchTreatment' }
     const today = dayAfter(treatment.openedAt, nowAt, clinic.timeZone)
     if (day > today) return { refusal: 'DayNotReached', day, today }
+    const { clinicId, timeZone } = clinic
+    const sent = await listCheckIns(tx, clinicId, treatmentId)
+    const treated = { clinicId, timeZone, treatmentId, patientId: patientId!, treatedAt: treatment.openedAt, sent }
+    const expected = await expectDay(tx, treated, day)
     const checkIn: SentCheckIn = {
       checkInId,
       treatmentId,
@@ -45,6 +58,8 @@ export async function sendCheckIn(
       painScore,
       redFlags: [...redFlags],
       careLevel: careLevel(parsed.checkIn),
+      expected,
+      outside: expected ? answersOutside(expected, parsed.checkIn) : [],
       sentAt: nowAt,
     }
     if (await insertCheckIn(tx, clinic.clinicId, checkIn)) return checkIn

@@ -119,6 +119,7 @@ export const spaceWords = bothLanguages(
     accessRefused: 'refusé',
     acts: {
       readRecord: 'a lu votre dossier',
+      planCourse: 'a planifié votre parcours',
       registerArrival: 'a noté votre arrivée',
       registerNoShow: 'a noté votre absence',
       openTreatment: 'a ouvert votre séance',
@@ -250,6 +251,7 @@ export const spaceWords = bothLanguages(
     accessRefused: 'refused',
     acts: {
       readRecord: 'read your record',
+      planCourse: 'planned your course',
       registerArrival: 'registered your arrival',
       registerNoShow: 'marked you as no-show',
       openTreatment: 'opened your treatment',

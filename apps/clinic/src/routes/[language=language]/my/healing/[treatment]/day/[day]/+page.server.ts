@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { error, fail } from '@sveltejs/kit'
-import { readHelp, readOwnTreatment, sendCheckIn } from '#features/check-ins/index.server.ts'
+import { readHelp, readOwnDay, sendCheckIn } from '#features/check-ins/index.server.ts'
 import { answersOf, readSentForm, type SentForm } from '#features/check-ins/index.ts'
 import { isNotAllowed } from '#features/records/index.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { caller } = locals
   const day = dayOf(params.day)
-  const own = await readOwnTreatment(caller, params.treatment)
+  const own = await readOwnDay(caller, params.treatment, day)
   if (own === undefined) error(404)
   if (isNotAllowed(own)) error(403)
   const again = url.searchParams.has('again')

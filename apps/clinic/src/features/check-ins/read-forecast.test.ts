@@ -1,0 +1,39 @@
+import { forecast, parseCourse } from '@pointille/healing'
+import { severities } from '@pointille/protocol'
+import { describe, expect, test } from 'vitest'
+import { forecastAfter } from './forecast-memo.ts'
+import { readForecast } from './read-forecast.ts'
+
+const course = parseCourse({
+  ageYears: 38,
+  phototype: 3,
+  site: 'cheek',
+  indication: 'acne-scars',
+  treatments: [{ day: 0, device: 'pen', needleMm: 1.5, passes: 8 }],
+}).course!
+
+describe('what a forecast says of a day', () => {
+  test('puts twenty courses on the four answers, and a range in their words', () => {
+    const day1 = readForecast(forecastAfter(course, []), 1)!
+    expect(day1.redness.counts.reduce((sum, count) => sum + count, 0)).toBe(20)
+    expect(severities.indexOf(day1.redness.low)).toBeLessThanOrEqual(severities.indexOf(day1.redness.high))
+    for (const score of [day1.pain.low, day1.pain.high]) expect(Number.isInteger(score)).toBe(true)
+  })
+
+  test('says less redness on later days', () => {
+    const grade = (day: number) =>
+      readForecast(forecastAfter(course, []), day)!.redness.counts.reduce((sum, count, at) => sum + count * at, 0)
+    expect(grade(1)).toBeGreaterThan(grade(3))
+    expect(grade(3)).toBeGreaterThanOrEqual(grade(14))
+  })
+
+  test('says nothing of a day that the forecast does not reach by name', () => {
+    expect(readForecast({ ...forecast(course, { days: [1], courses: 20 }), outputs: {} }, 1)).toBeUndefined()
+  })
+
+  test('is the same forecast when asked again, and another one after a report', () => {
+    const first = forecastAfter(course, [])
+    expect(forecastAfter(course, [])).toBe(first)
+    expect(forecastAfter(course, [{ day: 1, redness: 3 }])).not.toEqual(first)
+  })
+})
