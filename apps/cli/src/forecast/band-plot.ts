@@ -46,15 +46,21 @@ export function drawBand(plot: Plot, band: Band, dots: readonly (readonly number
 }
 
 function drawStipple(plot: Plot, dots: readonly (readonly number[])[], { hue, shape, seed }: Stipple): string {
+  // The quantiles of each pixel column, so that a dart only looks up its own.
+  const quantiles = Array.from({ length: Math.ceil(plot.width) + 1 }, (_, x) => {
+    const at = plot.columns.findIndex((column) => plot.across(plot.days[column]!) >= x / plot.width)
+    const column = plot.columns[at < 0 ? plot.columns.length - 1 : at]!
+    return dots.map((row) => row[column]!)
+  })
   const field: Field = {
     width: plot.width,
     height: plot.height,
-    pitch: shape === 'dots' ? 2.6 : 4.2,
+    pitch: shape === 'dots' ? 2.3 : 3.8,
     tries: 26,
     seed,
     density: (x, y) => {
       const value = plot.top * (1 - y / plot.height)
-      return Math.min(0.8, 0.62 * predictiveDensity(plot, dots, x / plot.width, value) * (plot.top / 3))
+      return Math.min(0.8, (0.62 * densityAt(quantiles[Math.round(x)]!, value, plot.top) * plot.top) / 3)
     },
   }
   return stroke(placeMarks(field), plot.x, plot.y, hue, shape)
@@ -66,15 +72,12 @@ function stroke(marks: readonly Mark[], x: number, y: number, hue: string, shape
 }
 
 /** Per unit of the value, from twenty quantiles: each gap between two of them holds a twentieth. */
-function predictiveDensity(plot: Plot, dots: readonly (readonly number[])[], share: number, value: number): number {
-  let at = plot.columns.findIndex((column) => plot.across(plot.days[column]!) >= share)
-  if (at < 0) at = plot.columns.length - 1
-  const column = plot.columns[at]!
+function densityAt(quantiles: readonly number[], value: number, top: number): number {
   // Gaps of two twentieths, so that one pair of near courses draws no line.
-  for (let k = 0; k + 2 < dots.length; k++) {
-    const low = dots[k]![column]!
-    const high = dots[k + 2]![column]!
-    if (value >= low && value <= high) return 2 / dots.length / Math.max(high - low, plot.top / 60)
+  for (let k = 0; k + 2 < quantiles.length; k++) {
+    const low = quantiles[k]!
+    const high = quantiles[k + 2]!
+    if (value >= low && value <= high) return 2 / quantiles.length / Math.max(high - low, top / 60)
   }
   return 0
 }
@@ -86,10 +89,10 @@ export function drawDots(plot: Plot, day: number, values: readonly number[], hue
   const taken = new Map<number, number>()
   const marks = values.map((value) => {
     const [, exact] = place(plot, 0, value)
-    const row = Math.round((plot.y + plot.height - exact) / step)
+    const row = Math.max(0, Math.round((plot.y + plot.height - 6 - exact) / step))
     const nth = taken.get(row) ?? 0
     taken.set(row, nth + 1)
-    return `<circle cx="${round(x + 13 + nth * step)}" cy="${round(plot.y + plot.height - row * step)}" r="4.2"/>`
+    return `<circle cx="${round(x + 13 + nth * step)}" cy="${round(plot.y + plot.height - 6 - row * step)}" r="4.2"/>`
   })
   return `<g fill="${hue}" stroke="${INK.paper}" stroke-width="1.5">${marks.join('')}</g>`
 }

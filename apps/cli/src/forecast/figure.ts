@@ -2,12 +2,24 @@ import { type Course, type Forecast, getEvidenceGrade, valueOn } from '@pointill
 import { drawBand, drawDots, drawRules, drawTicks, type Plot } from './band-plot.ts'
 import { drawPhases, PHASES_HEIGHT } from './phase-strips.ts'
 import { escapeText, INK, line, round, text } from './svg.ts'
-import { deviceWords, fill, indicationWords, type Language, number, siteWords, tagWords, words } from './words.ts'
+import {
+  deviceWords,
+  fill,
+  gradeWords,
+  indicationWords,
+  type Language,
+  number,
+  siteWords,
+  tagWords,
+  words,
+} from './words.ts'
 
 const WIDTH = 1000
 const LEFT = 190
 const PLOT_WIDTH = 720
 const FIRST_WEEKS = 28
+/** Where the twenty courses stand: the answers still differ. */
+const SHOWN_DAY = 1
 const EARLY_TICKS = [0, 1, 2, 3, 5, 7, 10, 14, 21, 28]
 const FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
 const DISPLAY = "'Bricolage Grotesque', 'Atkinson Hyperlegible Next', system-ui, sans-serif"
@@ -35,7 +47,7 @@ export function drawForecast(course: Course, forecast: Forecast, language: Langu
   const subtitle = course.treatments.length === 0 ? say.noTreatment : settingsOf(course, language)
   const standing = `${say.standing} ${fill(say.ensemble, { courses: forecast.courses, seed: forecast.seed })}.`
   const [early, later] = [drawFirstWeeks(course, forecast, language), drawWholeCourse(course, forecast, language)]
-  const height = 912
+  const height = 992
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title about" font-family="${FONT}" fill="${INK.ink}">
 <title id="title">${escapeText(title)}</title>
 <desc id="about">${escapeText(`${subtitle} ${standing}`)}</desc>
@@ -45,7 +57,7 @@ ${text(48, 106, 17, subtitle, `fill="${INK.ink2}"`)}
 ${text(48, 132, 17, standing, `fill="${INK.mute}"`)}
 ${early}
 ${later}
-${drawKey(forecast, language, height - 30)}
+${drawKey(forecast, language, height - 58)}
 </svg>
 `
 }
@@ -62,9 +74,11 @@ function settingsOf({ treatments }: Course, language: Language): string {
       else groups.push({ settings, days: [day] })
       return groups
     }, [])
-    .map(({ settings, days }) => `${settings}, ${language === 'fr' ? 'jours' : 'days'} ${days.join(', ')}`)
-    .join('; ')
+    .map(({ settings, days }) => `${settings}, ${dayWord(days.length, language)} ${days.join(', ')}`)
+    .join(language === 'fr' ? '\u00a0; ' : '; ')
 }
+
+const dayWord = (count: number, language: Language) => (language === 'fr' ? 'jour' : 'day') + (count > 1 ? 's' : '')
 
 function drawFirstWeeks(course: Course, forecast: Forecast, language: Language): string {
   const say = words[language]
@@ -72,18 +86,20 @@ function drawFirstWeeks(course: Course, forecast: Forecast, language: Language):
   const span = to - from
   const across = (day: number) => Math.sqrt(Math.max(0, day - from) / span)
   const columns = columnsOf(forecast, from, to)
-  const plot: Plot = { x: LEFT, y: 318, width: PLOT_WIDTH, height: 186, columns, days: forecast.days, across, top: 3 }
+  const plot: Plot = { x: LEFT, y: 352, width: PLOT_WIDTH, height: 190, columns, days: forecast.days, across, top: 3 }
   const redness = forecast.outputs.redness!
   const dots = forecast.dots.redness!
-  const shown = Math.min(3, span / 2)
+  const shown = Math.min(SHOWN_DAY, span / 2)
   const onDay = dots.map((row) => valueOn(forecast.days, row, from + shown))
   const mild = onDay.filter((grade) => grade < 1.5).length
   const cursor = plot.x + plot.width * across(from + shown)
-  const phases = (['inflammation', 'proliferation', 'remodelling'] as const).map((name) => ({
-    name,
-    words: say.phases[name],
-    activity: (share: number) => valueOn(forecast.days, forecast.outputs[name]!.p50, from + span * share * share),
-  }))
+  const phases = (['inflammation', 'proliferation', 'remodelling'] as const).map((name) => {
+    const { p50 } = forecast.outputs[name]!
+    // Each phase against itself, within the weeks that are drawn.
+    const peak = Math.max(...columns.map((column) => p50[column]!), 1e-9)
+    const activity = (share: number) => valueOn(forecast.days, p50, from + span * share * share) / peak
+    return { name, words: say.phases[name], activity }
+  })
   const ticks = EARLY_TICKS.filter((day) => day <= span + 0.02)
   return [
     text(48, 184, 20, say.firstWeeks, 'font-weight="600"'),
@@ -92,7 +108,7 @@ function drawFirstWeeks(course: Course, forecast: Forecast, language: Language):
       plot,
       say.grades.map((grade, value) => ({ value, words: `${grade} ${value}` })),
     ),
-    text(plot.x - 12, plot.y - 14, 15, say.redness, 'text-anchor="end" font-weight="600"'),
+    text(plot.x - 12, plot.y - 19, 15, say.redness, 'text-anchor="end" font-weight="600"'),
     drawBand(plot, redness, dots, { hue: INK.inflammation, shape: 'dots', seed: 21 }),
     line(cursor, 198 + PHASES_HEIGHT + 14, cursor, plot.y + plot.height, `stroke="${INK.ink}" stroke-width="1.5"`),
     drawDots(plot, from + shown, onDay, INK.inflammation),
@@ -109,8 +125,8 @@ function drawFirstWeeks(course: Course, forecast: Forecast, language: Language):
 function drawWholeCourse(course: Course, forecast: Forecast, language: Language): string {
   const say = words[language]
   const { horizon } = spanOf(course)
-  const top = 592
-  const heading = text(48, top, 20, say.wholeCourse, 'font-weight="600"')
+  const top = 634
+  const heading = text(48, top - 8, 20, say.wholeCourse, 'font-weight="600"')
   const band = forecast.outputs.improvement
   if (!band) return [heading, text(LEFT, top + 60, 17, say.noEvidencePores)].join('\n')
   const across = (day: number) => day / horizon
@@ -135,7 +151,7 @@ function drawWholeCourse(course: Course, forecast: Forecast, language: Language)
   const ticks = Array.from({ length: Math.floor(horizon / step) + 1 }, (_, k) => k * step)
   return [
     heading,
-    text(plot.x - 12, plot.y - 14, 15, say.improvement, 'text-anchor="end" font-weight="600"'),
+    text(plot.x - 12, plot.y - 19, 15, say.improvement, 'text-anchor="end" font-weight="600"'),
     drawRules(
       plot,
       [0, 25, 50, 75, 100].map((value) => ({ value, words: language === 'fr' ? `${value}\u00a0%` : `${value}%` })),
@@ -172,8 +188,14 @@ function drawKey(forecast: Forecast, language: Language, y: number): string {
     line(x, y - 5, x + 30, y - 5, style) + text(x + 40, y, 15, said, `fill="${INK.ink2}"`)
   return [
     key(48, `stroke="${INK.ink}" stroke-width="2.6"`, say.median),
-    key(160, `stroke="${INK.ink2}" stroke-width="1.5"`, say.oneInTwo),
-    key(270, `stroke="${INK.ink2}" stroke-width="1.5" stroke-dasharray="5 5"`, say.nineInTen),
-    text(952, y, 15, [...tags, fill(say.evidence, { grade, id })].join('. '), `text-anchor="end" fill="${INK.ink2}"`),
+    key(170, `stroke="${INK.ink2}" stroke-width="1.5"`, say.oneInTwo),
+    key(296, `stroke="${INK.ink2}" stroke-width="1.5" stroke-dasharray="5 5"`, say.nineInTen),
+    text(
+      48,
+      y + 28,
+      15,
+      `${[...tags, fill(say.evidence, { grade: gradeWords[language][grade], id })].join('. ')}.`,
+      `fill="${INK.ink2}"`,
+    ),
   ].join('\n')
 }

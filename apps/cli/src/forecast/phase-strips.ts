@@ -1,12 +1,12 @@
 import { dashesPath, dotsPath, placeMarks } from './dot-field.ts'
 import { INK, text } from './svg.ts'
 
-const LANE_HEIGHT = 32
+const LANE_HEIGHT = 36
 /** Fine dots, larger dots, dashes: the shape repeats the hue. */
 const LOOKS = {
-  inflammation: { pitch: 2.9, size: 2, seed: 11 },
-  proliferation: { pitch: 3.8, size: 3.2, seed: 12 },
-  remodelling: { pitch: 4.4, size: 1.8, seed: 13 },
+  inflammation: { pitch: 2.3, size: 1.9, seed: 11 },
+  proliferation: { pitch: 3.1, size: 2.9, seed: 12 },
+  remodelling: { pitch: 3.4, size: 1.7, seed: 13 },
 } as const
 export type PhaseName = keyof typeof LOOKS
 

@@ -8,7 +8,17 @@ import {
   valueOn,
 } from '@pointille/healing'
 import { warningWords } from './warning-words.ts'
-import { deviceWords, fill, indicationWords, type Language, number, siteWords, tagWords, words } from './words.ts'
+import {
+  deviceWords,
+  fill,
+  gradeWords,
+  indicationWords,
+  type Language,
+  number,
+  siteWords,
+  tagWords,
+  words,
+} from './words.ts'
 
 const LABEL_WIDTH = 58
 /** A grade below this is read as mild or none. */
@@ -86,8 +96,9 @@ function rednessOf(course: Course, forecast: Forecast, at: number, language: Lan
     .map((after) => {
       const rows = forecast.dots.redness ?? []
       const count = rows.filter((row) => valueOn(forecast.days, row, day + after) < MILD).length
-      return fill(words[language].onDay, { count, day: day + after })
+      return { count, day: day + after }
     })
+    .map((values, k) => fill(k === 0 ? words[language].onDay : words[language].countOnDay, values))
     .join(', ')
 }
 
@@ -117,7 +128,9 @@ function sayDoubts(forecast: Forecast, language: Language): string[] {
     fill(warningWords[language][code], { ...values, treatment: (treatment ?? 0) + 1 }),
   )
   const { id, grade } = getEvidenceGrade(forecast.evidence.gradeId)
-  return [...new Set(warnings)].map((text) => `! ${text}`).concat(fill(words[language].evidence, { grade, id }))
+  return [...new Set(warnings)]
+    .map((text) => `! ${text}`)
+    .concat(fill(words[language].evidence, { grade: gradeWords[language][grade], id }))
 }
 
 function line(label: string, value: string, { tag }: { tag: Quantiles['tag'] }, language: Language): string {

@@ -1,4 +1,4 @@
-import type { CourseIndication, NeedlingDevice, Site, Tag } from '@pointille/healing'
+import type { CourseIndication, EvidenceGrade, NeedlingDevice, Site, Tag } from '@pointille/healing'
 
 export type Language = 'en' | 'fr'
 
@@ -18,6 +18,7 @@ export const words = {
     bleeding: 'Pinpoint bleeding',
     rednessOn: 'Redness mild or less',
     onDay: '{count} of 20 courses on day {day}',
+    countOnDay: '{count} on day {day}',
     presentable: 'Without visible redness or open skin',
     barrier: 'Skin barrier closed',
     actives: 'Do not apply vitamin A, acids or vitamin C before',
@@ -57,6 +58,7 @@ export const words = {
     bleeding: 'Saignement en points',
     rednessOn: 'Rougeur légère ou moins',
     onDay: '{count} parcours sur 20 au jour {day}',
+    countOnDay: '{count} au jour {day}',
     presentable: 'Sans rougeur visible ni peau ouverte',
     barrier: 'Barrière de la peau refermée',
     actives: 'Ne pas appliquer vitamine A, acides, vitamine C avant',
@@ -87,6 +89,25 @@ export const words = {
 export const tagWords: Record<Language, Record<Tag, string>> = {
   en: { measured: 'measured', calibrated: 'calibrated', assumed: 'assumed', 'no-evidence': 'no evidence' },
   fr: { measured: 'mesuré', calibrated: 'calibré', assumed: 'supposé', 'no-evidence': 'sans preuve' },
+}
+
+export const gradeWords: Record<Language, Record<EvidenceGrade['grade'], string>> = {
+  en: {
+    none: 'none',
+    'very low': 'very low',
+    low: 'low',
+    'low to moderate': 'low to moderate',
+    moderate: 'moderate',
+    high: 'high',
+  },
+  fr: {
+    none: 'aucun',
+    'very low': 'très faible',
+    low: 'faible',
+    'low to moderate': 'faible à modéré',
+    moderate: 'modéré',
+    high: 'élevé',
+  },
 }
 
 export const deviceWords: Record<Language, Record<NeedlingDevice, string>> = {

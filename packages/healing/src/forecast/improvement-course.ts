@@ -49,15 +49,20 @@ function gainsOf({ names, states, days }: CascadeTrajectory): Float64Array {
   return Float64Array.from({ length: days.length }, (_, row) => states[row * names.length + column]! - states[column]!)
 }
 
-/** How much of the PRP that could act did, mean over the treatments so far, 0..1: what entered, times its dose. */
+/**
+ * How much of the PRP that could act has, 0..1: what entered times its dose, over the treatments so far, each weighted by
+ * the time that it has had to show. The weighting is assumed: trials print one visit.
+ */
 function prpShareUpTo({ treatments }: Course, day: number, truth: Truth): number {
-  const done = treatments.filter((treatment) => treatment.day <= day)
-  if (done.length === 0) return 0
-  const shares = done.map((treatment) => {
+  let sum = 0
+  let time = 0
+  for (const treatment of treatments) {
+    if (treatment.day >= day) continue
     const x = (treatment.prp?.plateletFactor ?? 0) / truth.cascade[placeOf('xPRP')]!
-    return (prpEntered(treatment, truth) * 2 * x) / (1 + x * x)
-  })
-  return shares.reduce((sum, share) => sum + share, 0) / done.length
+    sum += ((day - treatment.day) * prpEntered(treatment, truth) * 2 * x) / (1 + x * x)
+    time += day - treatment.day
+  }
+  return time > 0 ? sum / time : 0
 }
 
 /** Share of the PRP that finds the lumen open, 0..1; exactly 0 once the channels count as shut. */
