@@ -1,3 +1,29 @@
+export { printPosterior } from './calibration/print-posterior.ts'
+export {
+  basisOf,
+  type Calibration,
+  type CalibrationOptions,
+  readEvidence,
+  reducedRun,
+  runCalibration,
+} from './calibration/run-calibration.ts'
+export type { Parameter, ParameterUse } from './cascade/parameter.ts'
+export { PARAMETERS, type ParameterDraw, placeOf, priorMedian } from './cascade/parameters.ts'
+export {
+  type LearntParameter,
+  learntParameters,
+  POSTERIOR_SIZE,
+  posteriorDraw,
+  SHIPPED_POSTERIOR,
+} from './cascade/posterior.ts'
+export {
+  type CascadeCourse,
+  type CascadeDose,
+  type CascadeTrajectory,
+  makeCourseSolver,
+  STATE_NAMES,
+  solveCourse,
+} from './cascade/solve-course.ts'
 export { layersAt, type SkinProfile, skinAt } from './dose/anatomy.ts'
 export { NEEDLING_DEVICES, type NeedlingDevice, type NeedlingTreatment } from './dose/device.ts'
 export { type DoseDraw, drawDose, MEDIAN_DOSE_DRAW, quantityAt } from './dose/dose-draw.ts'
@@ -10,6 +36,7 @@ export { PUNCTURE_DEFAULTS, type PunctureOptions, type Punctures, simulatePunctu
 export { areaOf, isSite, type Site, type SkinArea, sites } from './dose/site.ts'
 export type { SkinLayer, SkinLayers, SkinMethod } from './dose/skin-layers.ts'
 export { makeStencils, type Stencils } from './dose/stencils.ts'
+export { cascadeToSbml, courseToSbml } from './equations/sbml/course-to-sbml.ts'
 export { type AcneScarStudy, acneScarStudies, meanImprovementByPeople } from './evidence/acne-scar-studies.ts'
 export { CsvFault } from './evidence/csv.ts'
 export { type EvidenceGrade, evidenceGrades, getEvidenceGrade } from './evidence/grades.ts'

@@ -26,12 +26,4 @@ export const REDNESS_PARAMETERS = [
     'rougeur à peine visible',
     'redness that just shows',
   ),
-  inOutputs(
-    'gE',
-    { value: 2.2, sd: 0.2 },
-    'factor per grade',
-    'assumed',
-    'rougeur d’un degré au suivant',
-    'redness from one grade to the next',
-  ),
 ]
