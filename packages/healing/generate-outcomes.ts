@@ -1,29 +1,33 @@
 /** Makes the generated files of `src/outcomes/`: the arms that the clinical figure is learnt from, and draws of its posterior. */
 import { readFileSync } from 'node:fs'
 import { parseCsv } from './src/evidence/csv.ts'
+import { eventCounts } from './src/outcomes/adverse-event-rows.ts'
+import { betaQuantile } from './src/outcomes/beta-distribution.ts'
 import { calibrationArms, fittedArm } from './src/outcomes/improvement-arms.ts'
 import { CURVED_INDICATIONS, drawImprovement } from './src/outcomes/improvement-draws.ts'
 import { fitImprovement } from './src/outcomes/improvement-fit.ts'
+import { INFECTION_PRIOR } from './src/outcomes/infection.ts'
+import { fitPigmentation } from './src/outcomes/pigmentation-fit.ts'
 import { referenceShape } from './src/outcomes/reference-shape.ts'
 import { makeRandom } from './src/random.ts'
 
 const table = (name: string) => parseCsv(readFileSync(new URL(`evidence/${name}`, import.meta.url), 'utf8'))
 const DRAWS = 200
 const SEED = 20260101
-const rounded = (value: number) => Number(value.toPrecision(4))
+const rounded = (value: number) => Number(value.toPrecision(3))
 
 const arms = () => calibrationArms(table('outcomes.csv'))
 
 /** An absent field stays absent: JSON has no word for undefined. */
+const withUndefined = (value: object) =>
+  JSON.stringify(value, (_, cell) => (cell === undefined ? 'absent' : cell)).replaceAll('"absent"', 'undefined')
+
 const armsText = (head: string) =>
   `${head}import type { CalibrationArm } from '../outcomes/improvement-arms.ts'
 
 export const CALIBRATION_ARMS: readonly CalibrationArm[] = [
 ${arms()
-  .map(
-    (arm) =>
-      `  ${JSON.stringify(arm, (_, value) => (value === undefined ? 'absent' : value)).replaceAll('"absent"', 'undefined')},\n`,
-  )
+  .map((arm) => `  ${withUndefined(arm)},\n`)
   .join('')}]
 `
 
@@ -50,7 +54,41 @@ ${draws
 `
 }
 
+const eventsText = (head: string) => {
+  const counts = eventCounts(table('adverse-events.csv'), table('outcomes.csv'))
+  const pigmentation = fitPigmentation(
+    counts.filter(({ kind }) => kind === 'pigmentation'),
+    DRAWS,
+    makeRandom(SEED),
+  )
+  const infections = counts.filter(({ kind }) => kind === 'infection')
+  const events = INFECTION_PRIOR.events + infections.reduce((sum, count) => sum + count.events, 0)
+  const people = INFECTION_PRIOR.people + infections.reduce((sum, count) => sum + count.people, 0)
+  const rates = Array.from({ length: DRAWS }, (_, k) => betaQuantile((k + 0.5) / DRAWS, events, people - events))
+  return `${head}import type { EventCount } from '../outcomes/adverse-event-rows.ts'
+
+export const EVENT_COUNTS: readonly EventCount[] = [
+${counts.map((count) => `  ${withUndefined(count)},\n`).join('')}]
+
+/** [base, phototype, body, short, betweenStudies], log-odds. */
+export const PIGMENTATION_DRAWS: readonly (readonly number[])[] = [
+${pigmentation.draws
+  .map(
+    ({ base, phototype, body, short, betweenStudies }) =>
+      `  ${JSON.stringify([base, phototype, body, short, betweenStudies].map(rounded))},\n`,
+  )
+  .join('')}]
+
+/** Per course, evenly over the posterior of one event in ${people - INFECTION_PRIOR.people} people, in an order that mixes high and low. */
+export const INFECTION_RATES: readonly number[] = ${JSON.stringify(mixed(rates).map(rounded))}
+`
+}
+
+/** Steps of 77 through 200, which have no common divisor: neighbours differ, and no random number is needed. */
+const mixed = (values: readonly number[]) => values.map((_, k) => values[(k * 77) % values.length]!)
+
 export const outcomeFiles = (head: string): Record<string, string> => ({
+  'adverse-events.ts': eventsText(head),
   'calibration-arms.ts': armsText(head),
   'improvement.ts': drawsText(head),
 })

@@ -73,6 +73,8 @@ export type {
   Warning,
 } from './forecast/forecast-shape.ts'
 export { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './forecast/outputs.ts'
+export { type AdverseEventRate, adverseEventRates } from './outcomes/adverse-events.ts'
+export { evidenceFor, type IndicationEvidence } from './outcomes/indication-evidence.ts'
 export { PHASES, type Phase, PICTURE_DAYS, phaseActivity } from './phase-activity.ts'
 export type { Quantity } from './quantity.ts'
 export { makeRandom, type Random } from './random.ts'

@@ -6,6 +6,8 @@ import { wilsonInterval } from './coverage.ts'
 import { validateArms } from './validate-arms.ts'
 
 const shipped = readFileSync(new URL('../../evidence/outcomes.csv', import.meta.url), 'utf8')
+/** The tables’ own word for treatments. */
+const TREATMENTS = 'sessions'
 const HEAD =
   'id,study,year,doi,indication,n,arm,device,prp,other_topical,sessions,interval_days,scale,assess_time_days_from_first,baseline_mean,followup_mean,pct_improvement_mean,where_in_source'
 const names = HEAD.split(',')
@@ -19,7 +21,7 @@ const arm = {
   arm: 'MN alone',
   device: 'pen',
   prp: 'no',
-  sessions: '4',
+  [TREATMENTS]: '4',
   interval_days: '28',
   pct_improvement_mean: '40',
 }
@@ -96,8 +98,8 @@ describe('a row of an unknown file', () => {
     }
     const exact = { assess_time_days_from_first: '180', n: '200' }
     expect(width({ ...exact, n: '5' })).toBeGreaterThan(width(exact))
-    expect(predictionOf({ sessions: '', interval_days: '', n: '' })).toBeDefined()
-    expect(predictionOf({ sessions: '1-3', n: '60 total', assess_time_days_from_first: 'up to 90' })).toBeDefined()
+    expect(predictionOf({ [TREATMENTS]: '', interval_days: '', n: '' })).toBeDefined()
+    expect(predictionOf({ [TREATMENTS]: '1-3', n: '60 total', assess_time_days_from_first: 'up to 90' })).toBeDefined()
   })
 
   test('with PRP is expected to gain more on scars and no more on wrinkles', () => {
@@ -130,7 +132,7 @@ describe('a row of an unknown file', () => {
     { other_topical: 'vitamin A', arm: 'MN alone (vitamin A prep)' },
     { other_topical: 'EMLA cream', device: 'Dermaroller' },
     { device: '', arm: 'microneedling' },
-  ])('%j is still needling alone', (row) => {
+  ] as Record<string, string>[])('%j is still needling alone', (row) => {
     expect(reasonOf(row)).toBeUndefined()
   })
 
