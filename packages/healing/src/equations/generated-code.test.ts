@@ -1,11 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CASCADE_MODEL } from '../cascade/cascade-model.ts'
+import { CASCADE_CODE } from '../generated/cascade-kernel.ts'
 import { PROTOTYPE_CODE } from '../generated/prototype-kernel.ts'
 import { interpretedCode } from './interpreted-code.ts'
 import { type Kernel, makeKernel } from './kernel.ts'
 import { PROTOTYPE_MODEL } from './prototype-model.ts'
 
 const cases = [
+  { model: 'the cascade', code: CASCADE_CODE, trees: interpretedCode(CASCADE_MODEL, { closedForms: true }) },
   { model: 'the first model', code: PROTOTYPE_CODE, trees: interpretedCode(PROTOTYPE_MODEL, { closedForms: true }) },
 ]
 
