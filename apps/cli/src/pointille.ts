@@ -1,12 +1,14 @@
 import type { Command } from './command-line/command.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { forecastCommand } from './forecast.ts'
+import { sbmlCommand } from './sbml.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The words after `npx pointille`, in the order in which the help lists them. */
 const commands: Record<string, Command> = {
   forecast: forecastCommand,
+  sbml: sbmlCommand,
   validate: validateCommand,
   verify: verifyCommand,
 }
