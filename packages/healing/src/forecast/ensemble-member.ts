@@ -1,12 +1,13 @@
 import { placeOf } from '../cascade/parameters.ts'
 import { makeCourseSolver } from '../cascade/solve-course.ts'
 import { type NeedlingDose, needlingDose } from '../dose/needling-dose.ts'
+import { exposureDays, infectionRisk } from '../outcomes/infection.ts'
 import type { Course } from './course.ts'
 import { dayAtRest } from './crossing.ts'
 import { horizonOf } from './days.ts'
 import type { Truth } from './ensemble.ts'
 import { improvementOf, prpEntered } from './improvement-course.ts'
-import { JUST_SHOWS, type Rows, readStates } from './readings.ts'
+import { exposureOfOne, JUST_SHOWS, type Rows, readStates } from './readings.ts'
 
 /** One course of the ensemble, solved and read. */
 export interface Member {
@@ -15,6 +16,8 @@ export interface Member {
   readonly dates: readonly MemberDates[]
   /** Share of each treatment's PRP that got in, 0..1. */
   readonly prpEntered: readonly number[]
+  /** Probabilities over the whole course. */
+  readonly risks: { readonly pigmentation: number; readonly infection: number }
 }
 
 /** Days of the course after one treatment. */
@@ -53,6 +56,14 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
       doses,
       dates: datesOf(course, days, rows, 100 * number('thB')),
       prpEntered: course.treatments.map((treatment) => prpEntered(treatment, truth)),
+      risks: {
+        pigmentation: truth.pigmentationRisk,
+        infection: infectionRisk(
+          truth.infectionRate,
+          exposureDays(days, rows.infectionHazard!),
+          exposureOfOne(truth.cascade),
+        ),
+      },
     }
   }
 }

@@ -1,7 +1,9 @@
-import { valueAt } from '../cascade/parameter.ts'
-import { PARAMETERS, type ParameterDraw } from '../cascade/parameters.ts'
+import type { ParameterDraw } from '../cascade/parameters.ts'
+import { POSTERIOR_SIZE, posteriorDraw } from '../cascade/posterior.ts'
 import { type DoseDoubt, type DoseDraw, MEDIAN_DOSE_DRAW } from '../dose/dose-draw.ts'
 import { type ImprovementCourse, improvementCourses } from '../outcomes/improvement.ts'
+import { infectionRates } from '../outcomes/infection.ts'
+import { pigmentationRisks } from '../outcomes/pigmentation.ts'
 import { makeRandom, type Random } from '../random.ts'
 import type { Course } from './course.ts'
 import { spreadNormals } from './spread-normals.ts'
@@ -13,6 +15,10 @@ export interface Truth {
   readonly dose: DoseDraw
   /** undefined where nobody has printed a figure. */
   readonly improvement: ImprovementCourse | undefined
+  /** Probability of lasting dark marks over the course. */
+  readonly pigmentationRisk: number
+  /** Probability of an infection over a course of reference treatments. */
+  readonly infectionRate: number
 }
 
 /** The truths of an ensemble: a Latin hypercube over the doubts of the dose, the posterior of the cascade, clinics and people. */
@@ -21,18 +27,22 @@ export function drawTruths(course: Course, courses: number, seed: number): Truth
   const cascade = drawCascades(courses, random)
   const doses = drawDoses(courses, random)
   const improvement = improvementCourses(course.indication, courses, random)
+  const pigmentation = pigmentationRisks(course, courses, random)
+  const infection = infectionRates(courses, random)
   return Array.from({ length: courses }, (_, k) => ({
     cascade: cascade[k]!,
     dose: doses[k]!,
     improvement: improvement?.[k],
+    pigmentationRisk: pigmentation[k]!,
+    infectionRate: infection[k]!,
   }))
 }
 
+/** Evenly over the stored posterior, from a place that the seed chooses; beyond its size it comes round with new values of the rest. */
 function drawCascades(courses: number, random: Random): ParameterDraw[] {
-  const columns = PARAMETERS.map((parameter) => ({ parameter, normals: spreadNormals(courses, random) }))
-  return Array.from({ length: courses }, (_, k) =>
-    Float64Array.from(columns, ({ parameter, normals }) => valueAt(parameter, normals[k]!)),
-  )
+  const stride = Math.max(1, POSTERIOR_SIZE / courses)
+  const offset = random.integer(POSTERIOR_SIZE)
+  return Array.from({ length: courses }, (_, k) => posteriorDraw(offset + Math.floor(k * stride)))
 }
 
 function drawDoses(courses: number, random: Random): DoseDraw[] {

@@ -114,8 +114,8 @@ function sumUpTreatments(
     dates,
     dose,
     risks: {
-      pigmentation: quantiles([0.01, 0.02, 0.05], [1, 1, 1], 'probability', 'calibrated'),
-      infection: quantiles([0.001, 0.008, 0.026], [1, 1, 1], 'probability', 'assumed'),
+      pigmentation: over(({ risks }) => risks.pigmentation, 'probability', 'calibrated'),
+      infection: over(({ risks }) => risks.infection, 'probability', 'assumed'),
     },
   }
 }

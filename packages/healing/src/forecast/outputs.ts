@@ -38,7 +38,7 @@ export type Tag = 'measured' | 'calibrated' | 'assumed' | 'no-evidence'
 
 /** Of each output but `improvement`, whose tag depends on the indication. */
 export const OUTPUT_TAGS: Readonly<Record<OutputName, Tag>> = {
-  redness: 'calibrated',
+  redness: 'assumed',
   swelling: 'assumed',
   pain: 'assumed',
   openChannels: 'assumed',

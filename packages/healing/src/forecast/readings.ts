@@ -1,5 +1,7 @@
+import { type ParameterDraw, placeOf } from '../cascade/parameters.ts'
 import type { CascadeTrajectory } from '../cascade/solve-course.ts'
 import type { NeedlingDose } from '../dose/needling-dose.ts'
+import { REFERENCE_VISIT } from '../outcomes/time-shape.ts'
 import type { OutputName } from './outputs.ts'
 
 export type Rows = Partial<Record<OutputName, Float64Array>>
@@ -64,6 +66,16 @@ export function readStates(
 }
 
 type Seven = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+
+/** Days under the infection hazard of one reference treatment without occlusion: both closures in closed form, to their end. */
+export function exposureOfOne(draw: ParameterDraw): number {
+  const number = (symbol: string) => draw[placeOf(symbol)]!
+  const aB = Math.exp((-number('bAge') * (REFERENCE_VISIT.ageYears - BARRIER_YOUNG_YEARS)) / 55)
+  return (1 / number('kP') + (GAP_SHARE * 2) / (number('kB') * aB)) / (1 + GAP_SHARE)
+}
+
+/** Up to this age the barrier closes at full speed (definition `aB` of the cascade). */
+const BARRIER_YOUNG_YEARS = 25
 
 /**
  * A grade 0-3 from a signal: one grade for each factor `perGrade`, a half ("it just shows") at `shows`, and no jump at
