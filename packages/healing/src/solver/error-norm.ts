@@ -27,7 +27,9 @@ export const makeErrorNorm = (size: number): ErrorNorm => {
       let largest = 0
       let sum = 0
       for (let i = 0; i < size; i += 1) {
-        const error = Math.abs(v[i]!) / (absolute[i]! + relative * Math.max(Math.abs(from[i]!), Math.abs(to[i]!)))
+        const before = Math.abs(from[i]!)
+        const after = Math.abs(to[i]!)
+        const error = Math.abs(v[i]!) / (absolute[i]! + relative * (after > before ? after : before))
         sum += error
         if (error > largest) largest = error
       }

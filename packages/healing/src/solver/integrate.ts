@@ -86,7 +86,7 @@ export const makeIntegrator = (size: number): Integrator => {
           step.prepareInterpolation()
           for (; row < at.length && at[row]! <= reached && at[row]! < stop; row += 1) {
             step.interpolate((at[row]! - t) / h, y, reported)
-            states.set(reported, row * size)
+            for (let i = 0, place = row * size; i < size; i += 1) states[place + i] = reported[i]!
             problem.report?.(row, at[row]!, reported)
           }
         }
