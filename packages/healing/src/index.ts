@@ -72,6 +72,14 @@ export type {
   TreatmentDose,
   Warning,
 } from './forecast/forecast-shape.ts'
+export {
+  type AskingPort,
+  askForecasts,
+  type ForecastPort,
+  type ForecastReply,
+  type ForecastRequest,
+  serveForecasts,
+} from './forecast/forecast-worker.ts'
 export { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './forecast/outputs.ts'
 export { type AdverseEventRate, adverseEventRates } from './outcomes/adverse-events.ts'
 export { evidenceFor, type IndicationEvidence } from './outcomes/indication-evidence.ts'
