@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findSource } from '../evidence/sources.ts'
 import { SITE_LAYERS } from '../generated/skin-thickness.ts'
@@ -82,4 +83,12 @@ test('more than anybody published is told as aggressive', () => {
 test('a 0.1 mm needle most likely stays in the epidermis, and that is told', () => {
   const codes = doseWithDoubt({ device: 'roller', needleMm: 0.1, passes: 6 }, { site: 'cheek', ageYears: 30 }).warnings
   expect(codes.map(({ code }) => code)).toEqual(['staysInEpidermis'])
+})
+
+test('MODEL.md tells every number as the code has it', () => {
+  const text = readFileSync(new URL('../../MODEL.md', import.meta.url), 'utf8')
+  for (const [name, { value, low, high, unit, sources, meaning }] of numbers) {
+    const source = sources === 'assumed' ? sources : sources.join(' ')
+    expect(text).toContain(`| ${name} | ${value} | ${low} – ${high} | ${unit} | ${source} | ${meaning.en} |`)
+  }
 })
