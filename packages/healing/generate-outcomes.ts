@@ -12,6 +12,7 @@ import { referenceShape } from './src/outcomes/reference-shape.ts'
 import { makeRandom } from './src/random.ts'
 
 const table = (name: string) => parseCsv(readFileSync(new URL(`evidence/${name}`, import.meta.url), 'utf8'))
+const HEAD = '// Made by packages/healing/generate.ts from evidence/. Do not edit: change the table and run it again.\n'
 const DRAWS = 200
 const SEED = 20260101
 const rounded = (value: number) => Number(value.toPrecision(3))
@@ -22,8 +23,8 @@ const arms = () => calibrationArms(table('outcomes.csv'))
 const withUndefined = (value: object) =>
   JSON.stringify(value, (_, cell) => (cell === undefined ? 'absent' : cell)).replaceAll('"absent"', 'undefined')
 
-const armsText = (head: string) =>
-  `${head}import type { CalibrationArm } from '../outcomes/improvement-arms.ts'
+const armsText = () =>
+  `${HEAD}import type { CalibrationArm } from '../outcomes/improvement-arms.ts'
 
 export const CALIBRATION_ARMS: readonly CalibrationArm[] = [
 ${arms()
@@ -31,7 +32,7 @@ ${arms()
   .join('')}]
 `
 
-const drawsText = (head: string) => {
+const drawsText = () => {
   const fit = fitImprovement(arms().map((arm) => fittedArm(arm, referenceShape())))
   const draws = drawImprovement(fit, DRAWS, makeRandom(SEED))
   const studies = Map.groupBy(arms(), ({ indication }) => indication)
@@ -39,7 +40,7 @@ const drawsText = (head: string) => {
     indication,
     new Set(own.map(({ studyNumber }) => studyNumber)).size,
   ])
-  return `${head}import type { CourseIndication } from '../forecast/course.ts'
+  return `${HEAD}import type { CourseIndication } from '../forecast/course.ts'
 
 export const STUDIES_BY_INDICATION: Readonly<Partial<Record<CourseIndication, number>>> = ${JSON.stringify(Object.fromEntries(counts))}
 
@@ -54,7 +55,7 @@ ${draws
 `
 }
 
-const eventsText = (head: string) => {
+const eventsText = () => {
   const counts = eventCounts(table('adverse-events.csv'), table('outcomes.csv'))
   const pigmentation = fitPigmentation(
     counts.filter(({ kind }) => kind === 'pigmentation'),
@@ -65,7 +66,7 @@ const eventsText = (head: string) => {
   const events = INFECTION_PRIOR.events + infections.reduce((sum, count) => sum + count.events, 0)
   const people = INFECTION_PRIOR.people + infections.reduce((sum, count) => sum + count.people, 0)
   const rates = Array.from({ length: DRAWS }, (_, k) => betaQuantile((k + 0.5) / DRAWS, events, people - events))
-  return `${head}import type { EventCount } from '../outcomes/adverse-event-rows.ts'
+  return `${HEAD}import type { EventCount } from '../outcomes/adverse-event-rows.ts'
 
 export const EVENT_COUNTS: readonly EventCount[] = [
 ${counts.map((count) => `  ${withUndefined(count)},\n`).join('')}]
@@ -87,8 +88,8 @@ export const INFECTION_RATES: readonly number[] = ${JSON.stringify(mixed(rates).
 /** Steps of 77 through 200, which have no common divisor: neighbours differ, and no random number is needed. */
 const mixed = (values: readonly number[]) => values.map((_, k) => values[(k * 77) % values.length]!)
 
-export const outcomeFiles = (head: string): Record<string, string> => ({
-  'adverse-events.ts': eventsText(head),
-  'calibration-arms.ts': armsText(head),
-  'improvement.ts': drawsText(head),
+export const outcomeFiles = (): Record<string, string> => ({
+  'adverse-events.ts': eventsText(),
+  'calibration-arms.ts': armsText(),
+  'improvement.ts': drawsText(),
 })

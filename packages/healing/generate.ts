@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { kernelFiles } from './generate-kernels.ts'
-import { outcomeFiles } from './generate-outcomes.ts'
 import { skinThickness } from './generate-skin.ts'
 import { type CsvRow, parseCsv } from './src/evidence/csv.ts'
 import { interpolateMonotone } from './src/interpolate.ts'
@@ -119,7 +118,7 @@ const phaseActivity = (): string => {
     .join('')}} as const\n`
 }
 
-/** File name to content of everything under `src/generated/`. */
+/** File name to content of what `src/generated/` takes from the tables and the model's text alone. */
 export const generatedFiles = (): Record<string, string> => ({
   'acne-scar-studies.ts': acneScarStudies(),
   'grades.ts': grades(),
@@ -127,11 +126,17 @@ export const generatedFiles = (): Record<string, string> => ({
   'skin-thickness.ts': skinThickness(HEAD),
   'sources.ts': sources(),
   ...kernelFiles(),
-  ...outcomeFiles(HEAD),
 })
 
-if (import.meta.main) {
-  for (const [name, content] of Object.entries(generatedFiles())) {
+const write = (files: Record<string, string>) => {
+  for (const [name, content] of Object.entries(files)) {
     writeFileSync(new URL(`src/generated/${name}`, import.meta.url), content)
   }
+}
+
+if (import.meta.main) {
+  write(generatedFiles())
+  // The clinical figure takes its shape in time from the cascade: from the kernel that was written just now.
+  const { outcomeFiles } = await import('./generate-outcomes.ts')
+  write(outcomeFiles())
 }

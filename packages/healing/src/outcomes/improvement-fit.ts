@@ -35,13 +35,17 @@ export const IMPROVEMENT_PRIOR = {
   peopleSd: 0.17,
 } as const
 
-const GRID = {
+type Spread = 'curvature' | 'betweenStudies' | 'betweenIndications' | 'betweenScales' | 'withinStudy'
+export type ImprovementGrid = Readonly<Record<Spread, readonly number[]>>
+
+/** Where the spreads and the curvature are tried. */
+export const IMPROVEMENT_GRID: ImprovementGrid = {
   curvature: [0.05, 0.1, 0.2, 0.4, 0.8],
   betweenStudies: [0.1, 0.14, 0.18, 0.23, 0.3, 0.38],
   betweenIndications: [0.03, 0.08, 0.15],
   betweenScales: [0.03, 0.09],
   withinStudy: [0.04, 0.09],
-} as const
+}
 
 /** One point of the grid of spreads, with everything that prediction needs; weights of a fit sum to 1. */
 export interface FitPoint {
@@ -88,16 +92,17 @@ export function priorMean(arm: { readonly hasPrp: boolean; readonly indication: 
 /**
  * The posterior of a hierarchical model over studies: level = mean + indication + kind of scale + PRP + study + error, all
  * normal, so that it is exact for given spreads; the spreads and the curvature are summed over a grid. No chain, no seed.
+ * @param grid another one takes parts out of the model (a spread of nearly zero), to see what they are worth
  */
-export function fitImprovement(arms: readonly FittedArm[]): ImprovementFit {
+export function fitImprovement(arms: readonly FittedArm[], grid: ImprovementGrid = IMPROVEMENT_GRID): ImprovementFit {
   const found: (FitPoint & { logWeight: number })[] = []
-  for (const curvature of GRID.curvature) {
+  for (const curvature of grid.curvature) {
     const visible = arms.map(({ progress }) => visibleProgress(progress, curvature))
     const residuals = arms.map((arm, k) => levelOf(arm.share, visible[k]!) - priorMean(arm))
     const slopes = arms.map(({ share }, k) => levelSlope(share, visible[k]!))
     const errors = arms.map(({ people }, k) => (slopes[k]! * IMPROVEMENT_PRIOR.peopleSd) ** 2 / people)
     const jacobian = slopes.reduce((sum, slope) => sum + Math.log(slope), 0)
-    for (const spreads of spreadsOfGrid(curvature)) {
+    for (const spreads of spreadsOfGrid(grid, curvature)) {
       const covariance = arms.map((one, i) =>
         Float64Array.from(
           arms,
@@ -115,11 +120,11 @@ export function fitImprovement(arms: readonly FittedArm[]): ImprovementFit {
   return { arms, points: normalised(found) }
 }
 
-function* spreadsOfGrid(curvature: number) {
-  for (const betweenStudies of GRID.betweenStudies)
-    for (const betweenIndications of GRID.betweenIndications)
-      for (const betweenScales of GRID.betweenScales)
-        for (const withinStudy of GRID.withinStudy)
+function* spreadsOfGrid(grid: ImprovementGrid, curvature: number) {
+  for (const betweenStudies of grid.betweenStudies)
+    for (const betweenIndications of grid.betweenIndications)
+      for (const betweenScales of grid.betweenScales)
+        for (const withinStudy of grid.withinStudy)
           yield { curvature, betweenStudies, betweenIndications, betweenScales, withinStudy }
 }
 

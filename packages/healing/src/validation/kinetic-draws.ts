@@ -1,11 +1,7 @@
-import { valueAt } from '../cascade/parameter.ts'
-import { PARAMETERS, type ParameterDraw } from '../cascade/parameters.ts'
-import { makeRandom } from '../random.ts'
+import { POSTERIOR_SIZE, posteriorDraw } from '../cascade/posterior.ts'
+import type { ParameterDraw } from '../cascade/parameters.ts'
 
-/** PROVISIONAL: the prior, until the posterior is drawn. */
+/** Every draw of the shipped posterior. */
 export function kineticDraws(): ParameterDraw[] {
-  const random = makeRandom(11)
-  return Array.from({ length: 200 }, () =>
-    Float64Array.from(PARAMETERS, (parameter) => valueAt(parameter, random.normal())),
-  )
+  return Array.from({ length: POSTERIOR_SIZE }, (_, k) => posteriorDraw(k))
 }
