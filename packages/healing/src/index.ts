@@ -74,6 +74,7 @@ export type {
 } from './forecast/forecast-shape.ts'
 export {
   type AskingPort,
+  type AskOptions,
   askForecasts,
   type ForecastPort,
   type ForecastReply,

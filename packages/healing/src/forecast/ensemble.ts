@@ -38,11 +38,23 @@ export function drawTruths(course: Course, courses: number, seed: number): Truth
   }))
 }
 
-/** Evenly over the stored posterior, from a place that the seed chooses; beyond its size it comes round with new values of the rest. */
+/**
+ * Evenly over the stored posterior, from a place that the seed chooses, and in an order of which every beginning is spread
+ * out too; beyond its size it comes round with new values of the rest.
+ */
 function drawCascades(courses: number, random: Random): ParameterDraw[] {
   const stride = Math.max(1, POSTERIOR_SIZE / courses)
   const offset = random.integer(POSTERIOR_SIZE)
-  return Array.from({ length: courses }, (_, k) => posteriorDraw(offset + Math.floor(k * stride)))
+  const step = goldenStep(courses)
+  return Array.from({ length: courses }, (_, k) => posteriorDraw(offset + Math.floor(((k * step) % courses) * stride)))
+}
+
+/** The step near the golden section of `count` that visits every place once. */
+function goldenStep(count: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+  let step = Math.max(1, Math.round(count * 0.618))
+  while (divisor(step, count) !== 1) step += 1
+  return step
 }
 
 function drawDoses(courses: number, random: Random): DoseDraw[] {

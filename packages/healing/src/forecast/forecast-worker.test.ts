@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { parseCourse } from './course.ts'
 import { forecast } from './forecast.ts'
+import type { Forecast } from './forecast-shape.ts'
 import { type AskingPort, askForecasts, type ForecastPort, serveForecasts } from './forecast-worker.ts'
 
 const courseOf = (needleMm: number) =>
@@ -33,16 +34,27 @@ test('a worker answers what the model answers, to the bit', async () => {
 test('a newer question about the same topic ends the older ones, of which only the last is computed', async () => {
   const { asker, received, close } = connect()
   const lengths = [0.5, 0.75, 1, 1.25]
-  const answers = await Promise.all(lengths.map((length) => asker.ask(courseOf(length), { courses: 30 }, 'slider')))
+  const answers = await Promise.all(
+    lengths.map((length) => asker.ask(courseOf(length), { courses: 30, topic: 'slider' })),
+  )
   expect(answers.map((answer) => answer !== undefined)).toEqual([false, false, false, true])
   expect(received).toEqual([4])
+  close()
+})
+
+test('a first answer of few courses comes before the whole one, when it is asked for', async () => {
+  const { asker, close } = connect()
+  const heard: number[] = []
+  const first = { courses: 10, hear: ({ courses }: Forecast) => heard.push(courses) }
+  const whole = await asker.ask(courseOf(1), { courses: 30, first })
+  expect([...heard, whole?.courses]).toEqual([10, 30])
   close()
 })
 
 test('questions about different topics are all answered', async () => {
   const { asker, close } = connect()
   const answers = await Promise.all(
-    ['planner', 'explorer'].map((topic) => asker.ask(courseOf(1), { courses: 20 }, topic)),
+    ['planner', 'explorer'].map((topic) => asker.ask(courseOf(1), { courses: 20, topic })),
   )
   expect(answers.every((answer) => answer?.courses === 20)).toBe(true)
   close()

@@ -9,11 +9,13 @@ export interface ForecastRequest {
   readonly topic?: string
   readonly course: Course
   readonly options?: ForecastOptions
+  /** Also answer once with this many courses, before the others are solved: a picture can move under the finger. */
+  readonly firstCourses?: number
 }
 
 /** What comes back, for the request with this id. */
 export type ForecastReply =
-  | { readonly id: number; readonly forecast: Forecast }
+  | { readonly id: number; readonly forecast: Forecast; readonly isFinal: boolean }
   | { readonly id: number; readonly fault: string }
 
 /** A browser's worker scope, Node's `parentPort`, or one end of a MessageChannel. */
@@ -40,8 +42,7 @@ export function serveForecasts(port: ForecastPort, pause: () => Promise<void>): 
     for (let request = waiting.shift(); request; request = waiting.shift()) {
       if (isStale(request)) continue
       try {
-        const forecast = await solve(request, () => isStale(request!), pause)
-        if (forecast) port.postMessage({ id: request.id, forecast })
+        await solve(port, request, () => isStale(request!), pause)
       } catch (error) {
         port.postMessage({ id: request.id, fault: error instanceof Error ? error.message : String(error) })
       }
@@ -54,21 +55,23 @@ export function serveForecasts(port: ForecastPort, pause: () => Promise<void>): 
   })
 }
 
-/** The answer, or undefined when the question became stale on the way. */
+/** Answers, unless the question becomes stale on the way. */
 async function solve(
-  { course, options }: ForecastRequest,
+  port: ForecastPort,
+  { id, course, options, firstCourses }: ForecastRequest,
   isStale: () => boolean,
   pause: () => Promise<void>,
-): Promise<Forecast | undefined> {
+): Promise<void> {
   const run = startForecast(course, options)
   for (let done = 0; done < run.courses; done++) {
+    if (done > 0 && done === firstCourses) port.postMessage({ id, forecast: run.summarise(), isFinal: false })
     if (done % COURSES_AT_A_TIME === 0) {
       await pause()
       if (isStale()) return
     }
     run.solveNext()
   }
-  return run.summarise()
+  port.postMessage({ id, forecast: run.summarise(), isFinal: true })
 }
 
 /** The asking side: one worker, any number of questions. */
@@ -77,25 +80,32 @@ export interface AskingPort {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
 }
 
+export interface AskOptions extends ForecastOptions {
+  readonly topic?: string
+  /** Hears a forecast of so many courses first. */
+  readonly first?: { readonly courses: number; hear(forecast: Forecast): void }
+}
+
 /**
  * Asks a worker that runs `serveForecasts`.
  * @returns `ask`: the forecast, or undefined when a newer question about the same topic was asked meanwhile; rejects with
  *   the worker's reason when the forecast cannot be computed
  */
 export function askForecasts(worker: AskingPort): {
-  ask(course: Course, options?: ForecastOptions, topic?: string): Promise<Forecast | undefined>
+  ask(course: Course, options?: AskOptions): Promise<Forecast | undefined>
 } {
-  const open = new Map<number, { topic: string; resolve(forecast?: Forecast): void; reject(reason: Error): void }>()
+  const open = new Map<number, OpenQuestion>()
   let lastId = 0
   worker.addEventListener('message', ({ data }) => {
     const reply = data as ForecastReply
     const asked = open.get(reply.id)
+    if ('forecast' in reply && !reply.isFinal) return asked?.hearFirst?.(reply.forecast)
     open.delete(reply.id)
     if ('fault' in reply) asked?.reject(new Error(reply.fault))
     else asked?.resolve(reply.forecast)
   })
   return {
-    ask(course, options = {}, topic = '') {
+    ask(course, { topic = '', first, ...options } = {}) {
       for (const [id, older] of open) {
         if (older.topic !== topic) continue
         open.delete(id)
@@ -103,9 +113,16 @@ export function askForecasts(worker: AskingPort): {
       }
       const id = ++lastId
       return new Promise((resolve, reject) => {
-        open.set(id, { topic, resolve, reject })
-        worker.postMessage({ id, topic, course, options })
+        open.set(id, { topic, resolve, reject, hearFirst: first?.hear })
+        worker.postMessage({ id, topic, course, options, ...(first && { firstCourses: first.courses }) })
       })
     },
   }
+}
+
+interface OpenQuestion {
+  readonly topic: string
+  resolve(forecast?: Forecast): void
+  reject(reason: Error): void
+  readonly hearFirst: ((forecast: Forecast) => void) | undefined
 }
