@@ -1,6 +1,6 @@
 import { CASCADE_MODEL } from '../packages/healing/src/cascade/cascade-model.ts'
-import { valueAt } from '../packages/healing/src/cascade/parameter.ts'
-import { PARAMETERS } from '../packages/healing/src/cascade/parameters.ts'
+import { placeOf } from '../packages/healing/src/cascade/parameters.ts'
+import { POSTERIOR_SIZE, posteriorDraw } from '../packages/healing/src/cascade/posterior.ts'
 import { makeRandom } from '../packages/healing/src/random.ts'
 
 /** One person's year, as every solver gets it. */
@@ -16,7 +16,7 @@ const YEAR = 365
 const TREATMENTS = 4
 const AFTER = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5, 7, 10, 14, 21]
 
-/** Courses of four treatments over a year, of people and kinetics drawn with a fixed seed; half of them with platelets and occlusion. */
+/** Courses of four treatments over a year, of people and draws of the posterior by a fixed seed; half of them with platelets and occlusion. */
 export function benchCourses(count: number): BenchCourse[] {
   const random = makeRandom(20)
   const between = (low: number, high: number) => low + (high - low) * random.uniform()
@@ -30,7 +30,7 @@ export function benchCourses(count: number): BenchCourse[] {
       wP: 1,
       wB: 1,
     }
-    const kinetic = new Map(PARAMETERS.map((parameter) => [parameter.symbol, valueAt(parameter, random.normal())]))
+    const draw = posteriorDraw(random.integer(POSTERIOR_SIZE))
     const interval = between(14, 42)
     const days = Array.from({ length: TREATMENTS }, (_, treatment) => treatment * interval)
     const dose = between(0.3, 1.8)
@@ -44,7 +44,7 @@ export function benchCourses(count: number): BenchCourse[] {
       YEAR,
     ]
     return {
-      parameters: CASCADE_MODEL.parameters.map((name) => person[name] ?? kinetic.get(name) ?? Number.NaN),
+      parameters: CASCADE_MODEL.parameters.map((name) => person[name] ?? draw[placeOf(name)]!),
       end: YEAR,
       events,
       instants: [...new Set(instants)].sort((a, b) => a - b),

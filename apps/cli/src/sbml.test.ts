@@ -42,6 +42,13 @@ describe('pointille sbml', () => {
     expect(readFileSync(out, 'utf8')).toBe(stdout)
   })
 
+  test('takes the parameters of one draw when asked to', () => {
+    const centre = sbml({ ...course, treatments: [] })
+    const [one, other] = [3, 4].map((draw) => sbml({ ...course, treatments: [] }, '--draw', String(draw)))
+    expect(new Set([centre.stdout, one!.stdout, other!.stdout]).size).toBe(3)
+    expect(sbml({ ...course, treatments: [] }, '--draw', '-1').status).toBe(2)
+  })
+
   test('names the field of a course that is wrong', () => {
     const { status, stdout, stderr } = sbml({ ...course, treatments: [{ day: 0, ...pen, needleMm: 40 }] })
     expect([status, stdout]).toEqual([2, ''])

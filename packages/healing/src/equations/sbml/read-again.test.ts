@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { priorMedian } from '../../cascade/parameters.ts'
+import { posteriorDraw } from '../../cascade/posterior.ts'
 import { makeCourseSolver } from '../../cascade/solve-course.ts'
 import { MEDIAN_DOSE_DRAW } from '../../dose/dose-draw.ts'
 import { needlingDose } from '../../dose/needling-dose.ts'
@@ -24,7 +24,8 @@ describe('a course exported as SBML', () => {
     'is valid to libSBML, and SciPy solves it to our trajectory: $treatments.length treatment(s)',
     (course, { skip }) => {
       if (!python) return skip('libSBML and SciPy are not here: apt-get install python3-sbml5 python3-scipy')
-      const sbml = courseToSbml(course)
+      const draw = posteriorDraw(course.treatments.length)
+      const sbml = courseToSbml(course, draw)
       const told = spawnSync(python, [program], { input: JSON.stringify({ sbml, at: SBML_DAYS }), encoding: 'utf8' })
       expect(told.stderr).toBe('')
       const answer: Answer = JSON.parse(told.stdout)
@@ -33,7 +34,7 @@ describe('a course exported as SBML', () => {
       const doses = course.treatments.map((treatment) =>
         needlingDose(treatment, course.site, course.ageYears, MEDIAN_DOSE_DRAW),
       )
-      const ours = makeCourseSolver()(course, doses, priorMedian(), SBML_DAYS, { relative: 1e-8, absolute: 1e-10 })
+      const ours = makeCourseSolver()(course, doses, draw, SBML_DAYS, { relative: 1e-8, absolute: 1e-10 })
       expect(answer.names).toEqual(ours.names)
       const size = ours.names.length
       ours.names.forEach((name, state) => {
