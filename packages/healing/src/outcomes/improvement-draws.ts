@@ -1,7 +1,13 @@
 import { COURSE_INDICATIONS, type CourseIndication } from '../forecast/course.ts'
 import type { Random } from '../random.ts'
 import { cholesky, dot, solveLower } from './cholesky.ts'
-import { type FitPoint, IMPROVEMENT_PRIOR, type ImprovementFit, prpCounts } from './improvement-fit.ts'
+import {
+  type FitPoint,
+  IMPROVEMENT_PRIOR,
+  type ImprovementFit,
+  NEW_STUDY_WIDENING,
+  prpCounts,
+} from './improvement-fit.ts'
 
 /** The indications that get a curve, in the order of a draw's levels. */
 export const CURVED_INDICATIONS = COURSE_INDICATIONS.filter((indication) => indication !== 'pores')
@@ -32,7 +38,7 @@ export function drawImprovement(fit: ImprovementFit, count: number, random: Rand
       const values = means.map((mean, i) => mean + dot(lower[i]!.subarray(0, i + 1), normals))
       draws.push({
         curvature: point.curvature,
-        clinicSd: Math.hypot(point.betweenStudies, point.betweenScales, point.withinStudy),
+        clinicSd: NEW_STUDY_WIDENING * Math.hypot(point.betweenStudies, point.betweenScales, point.withinStudy),
         prp: values[0]!,
         levels: values.slice(1),
       })

@@ -4,6 +4,7 @@ import {
   type FittedArm,
   IMPROVEMENT_PRIOR,
   type ImprovementFit,
+  NEW_STUDY_WIDENING,
   priorCovariance,
   priorMean,
 } from './improvement-fit.ts'
@@ -27,7 +28,10 @@ export function levelOfNew(
   const covariances = fit.arms.map((known) => priorCovariance(known, isNew, point))
   const weights = solveLower(point.lower, covariances)
   const variance = priorCovariance(isNew, isNew, point) + point.withinStudy ** 2 - dot(weights, weights)
-  return { mean: priorMean(arm) + dot(weights, point.residual), sd: Math.sqrt(Math.max(variance, 1e-12)) }
+  return {
+    mean: priorMean(arm) + dot(weights, point.residual),
+    sd: NEW_STUDY_WIDENING * Math.sqrt(Math.max(variance, 1e-12)),
+  }
 }
 
 /**

@@ -5,13 +5,16 @@ import { needlingDose } from '../dose/needling-dose.ts'
 
 /** What the clinical figure takes from the cascade: how organised new collagen grows in time. */
 export interface TimeShape {
-  /** Organised collagen above rest on `day`, over that of the reference visit. */
-  progress(treatmentDays: readonly number[], day: number): number
+  /**
+   * Organised collagen above rest on `day`, over that of the reference visit.
+   * @param intensity injury of each treatment over that of the reference treatment; 1 unless told
+   */
+  progress(treatmentDays: readonly number[], day: number, intensity?: number): number
 }
 
 /**
  * The reference visit: day 180 of four monthly treatments, ten passes of a 1.5 mm roller on the face at 35 years. Trials
- * seldom print needles and passes, so every trial is taken as needled like this.
+ * seldom print needles and passes: they are read as needled about like this, see `scenariosOf`.
  */
 export const REFERENCE_VISIT = {
   day: 180,
@@ -25,29 +28,31 @@ const REFERENCE_DOSE = needlingDose(REFERENCE_VISIT.treatment, 'face', REFERENCE
 /** The shape is needed to a percent. */
 const TOLERANCE = { relative: 1e-4, absolute: 1e-7 }
 
-/** Organised collagen above rest, share of resting dermal collagen, on rising `days` after reference treatments. */
+/** Organised collagen above rest on `day`, share of resting dermal collagen, after treatments of the reference dose times `intensity`. */
 export function organisedGain(
   draw: ParameterDraw,
   treatmentDays: readonly number[],
-  days: readonly number[],
-): number[] {
+  day: number,
+  intensity: number,
+): number {
   const { ageYears, phototype } = REFERENCE_VISIT
-  const course = { ageYears, phototype, treatments: treatmentDays.map((day) => ({ day })) }
-  const doses = treatmentDays.map(() => REFERENCE_DOSE)
-  const { names, states } = solveCourse(course, doses, draw, [0, ...days], TOLERANCE)
+  const course = { ageYears, phototype, treatments: treatmentDays.map((on) => ({ day: on })) }
+  const dose = { ...REFERENCE_DOSE, relativeDose: intensity * REFERENCE_DOSE.relativeDose }
+  const doses = treatmentDays.map(() => dose)
+  const { names, states } = solveCourse(course, doses, draw, [0, day], TOLERANCE)
   const column = names.indexOf('c1')
-  return days.map((_, k) => states[(k + 1) * names.length + column]! - states[column]!)
+  return states[names.length + column]! - states[column]!
 }
 
-/** The shape under one draw of the cascade's parameters. */
+/** The shape under one draw of the cascade's parameters; what was solved once is kept. */
 export function timeShapeOf(draw: ParameterDraw): TimeShape {
   const gains = new Map<string, number>()
-  const gain = (treatmentDays: readonly number[], day: number) => {
-    const key = `${treatmentDays.join()}@${day}`
-    const found = gains.get(key) ?? organisedGain(draw, treatmentDays, [day])[0]!
+  const gain = (treatmentDays: readonly number[], day: number, intensity: number) => {
+    const key = `${treatmentDays.join()}@${day}x${intensity}`
+    const found = gains.get(key) ?? organisedGain(draw, treatmentDays, day, intensity)
     gains.set(key, found)
     return found
   }
-  const reference = gain(REFERENCE_VISIT.treatmentDays, REFERENCE_VISIT.day)
-  return { progress: (treatmentDays, day) => gain(treatmentDays, day) / reference }
+  const reference = gain(REFERENCE_VISIT.treatmentDays, REFERENCE_VISIT.day, 1)
+  return { progress: (treatmentDays, day, intensity = 1) => gain(treatmentDays, day, intensity) / reference }
 }

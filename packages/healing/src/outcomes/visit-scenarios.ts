@@ -19,6 +19,15 @@ const USUAL_WAIT_DAYS = [
   [90, 0.35],
 ] as const
 const USUAL_INTERVAL_DAYS = 28
+/**
+ * Injury of a trial's treatment over the reference treatment's. Needles, passes and hand are unknown even where a length is
+ * printed, as length is not depth; assumed, within what the dose's own doubt spans.
+ */
+const USUAL_INTENSITIES = [
+  [0.4, 0.25],
+  [1, 0.5],
+  [2.5, 0.25],
+] as const
 
 /** Every way that the printed cells allow, with equal weight inside a printed range and the usual weights where nothing is printed. */
 export function scenariosOf(
@@ -41,16 +50,13 @@ export function scenariosOf(
       visit.assessedDay === undefined
         ? USUAL_WAIT_DAYS.map(([wait, weight]) => [last + wait, weight] as const)
         : [[Math.max(visit.assessedDay, 1), 1] as const]
-    return visits.map(([day, weight]) => ({
-      weight: countWeight * weight,
-      progress: Math.max(
-        shape.progress(
-          days.filter((treatmentDay) => treatmentDay < day),
-          day,
-        ),
-        LEAST_PROGRESS,
-      ),
-    }))
+    return visits.flatMap(([day, weight]) => {
+      const before = days.filter((treatmentDay) => treatmentDay < day)
+      return USUAL_INTENSITIES.map(([intensity, intensityWeight]) => ({
+        weight: countWeight * weight * intensityWeight,
+        progress: Math.max(shape.progress(before, day, intensity), LEAST_PROGRESS),
+      }))
+    })
   })
 }
 
