@@ -29,7 +29,7 @@ export const makeErrorNorm = (size: number): ErrorNorm => {
       for (let i = 0; i < size; i += 1) {
         const before = Math.abs(from[i]!)
         const after = Math.abs(to[i]!)
-        const error = Math.abs(v[i]!) / (absolute[i]! + relative * (after > before ? after : before))
+        const error = Math.abs(v[i]!) / (absolute[i]! + relative * Math.max(after, before))
         sum += error
         if (error > largest) largest = error
       }
