@@ -36,6 +36,7 @@ export const pages = {
   clinicBell: { fr: 'cabinet/cloche', en: 'clinic/bell' },
   clinicToDo: { fr: 'cabinet/a-faire', en: 'clinic/to-do' },
   clinicPatient: { fr: 'cabinet/patients/:patient', en: 'clinic/patients/:patient' },
+  clinicCourse: { fr: 'cabinet/parcours/:course', en: 'clinic/courses/:course' },
   clinicTreatment: { fr: 'cabinet/seances/:treatment', en: 'clinic/treatments/:treatment' },
   clinicConsent: { fr: 'cabinet/seances/:treatment/consentement', en: 'clinic/treatments/:treatment/consent' },
   clinicRun: { fr: 'cabinet/seances/:treatment/conduire', en: 'clinic/treatments/:treatment/run' },

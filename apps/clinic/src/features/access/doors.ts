@@ -36,6 +36,7 @@ const doors: Readonly<Record<string, Action>> = {
   '/[language=language]/clinic/day/[date]': 'readDay',
   '/[language=language]/clinic/to-do': 'readDay',
   '/[language=language]/clinic/patients/[patient]': 'readRecord',
+  '/[language=language]/clinic/courses/[course]': 'readRecord',
   '/[language=language]/clinic/treatments/[treatment]': 'runTreatment',
   '/[language=language]/clinic/treatments/[treatment]/consent': 'runTreatment',
   '/[language=language]/clinic/treatments/[treatment]/run': 'runTreatment',

@@ -29,6 +29,7 @@ const expected: Record<Action, readonly string[]> = {
   registerNoShow: team,
   moveAppointment: team,
   readRecord: ['doctor', 'practitioner', 'assistant'],
+  planCourse: ['doctor'],
   openTreatment: ['doctor'],
   examine: ['doctor'],
   runTreatment: ['doctor', 'practitioner', 'assistant'],

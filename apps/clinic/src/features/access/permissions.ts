@@ -16,6 +16,7 @@ export const grants = {
   registerNoShow: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   moveAppointment: { roles: ['owner', 'practitioner', 'assistant', 'frontDesk'] },
   readRecord: { roles: ['practitioner', 'assistant'], onTheirDay: ['assistant'] },
+  planCourse: { roles: ['practitioner'], doctor: true },
   openTreatment: { roles: ['practitioner'], doctor: true },
   examine: { roles: ['practitioner'], doctor: true },
   runTreatment: { roles: ['practitioner', 'assistant'] },

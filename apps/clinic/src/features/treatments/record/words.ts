@@ -50,6 +50,7 @@ export const recordWords = bothLanguages(
     to: 'à',
     actions: {
       readRecord: 'a lu le dossier',
+      planCourse: 'a planifié un parcours',
       openTreatment: 'a ouvert une séance',
       runTreatment: 'a conduit la séance',
       examine: 'a examiné',
@@ -115,6 +116,7 @@ export const recordWords = bothLanguages(
     to: 'to',
     actions: {
       readRecord: 'read the record',
+      planCourse: 'planned a course',
       openTreatment: 'opened a treatment',
       runTreatment: 'ran the treatment',
       examine: 'examined',

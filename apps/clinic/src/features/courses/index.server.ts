@@ -1,0 +1,8 @@
+export { readDraft } from './course-draft.ts'
+export { explainInvalid } from './explain-invalid.ts'
+export { explainSaving } from './explain-saving.ts'
+export { listCourses } from './list-courses.server.ts'
+export { readCourse } from './read-course.server.ts'
+export { readPlannerPage } from './read-planner-page.server.ts'
+export { saveDraft } from './save-draft.server.ts'
+export { startCourse } from './start-course.server.ts'

@@ -1,0 +1,8 @@
+export type { CourseDraft } from './course-draft.ts'
+export type { CourseLine } from './course-line.ts'
+export type { CourseView } from './course-view.ts'
+export type { SaveAnswer } from './save-answer.ts'
+
+// Each page fetches its own: the record does not carry the planner.
+export const loadPlanner = async () => (await import('./planner/CoursePlanner.svelte')).default
+export const loadCourseList = async () => (await import('./CourseList.svelte')).default

@@ -1,0 +1,43 @@
+import { isZoneId } from '@pointille/protocol'
+import type { CourseDraft } from './course-draft.ts'
+import { planOf } from './course-draft.ts'
+import { questionOf } from './course-input.ts'
+import type { CourseView } from './course-view.ts'
+import { forecastOnce } from './first-forecast.server.ts'
+import { viewForecast } from './forecast-view.ts'
+import { canForecast } from './planner/can-forecast.ts'
+import { readPlannerQuery } from './planner-query.ts'
+import { listPublishedDepths } from './published-depths.ts'
+
+/**
+ * What the server draws for an address: the forecast of the plan as it is stored, or as it was just typed when it can be
+ * forecast. Small enough to travel with the page and be drawn there again.
+ */
+export function readPlannerPage(view: CourseView, query: URLSearchParams, typed?: CourseDraft) {
+  const wish =
+    typed &&
+    planOf(
+      typed,
+      view.done.map(({ on }) => on),
+      view.open,
+    )
+  const plan = wish && canForecast(wish) ? wish : view.plan
+  const asked = query.get('zone')
+  const zone = plan.zones.find((one) => isZoneId(asked) && one.zone === asked) ?? plan.zones[0]!
+  const question = questionOf(plan, zone, view)
+  const treatments = question.course.treatments.length
+  // The weeks after the last treatment that is over, or those that will follow the first.
+  const usualTreatment = Math.max(0, Math.min(view.done.length, treatments) - 1)
+  const { choice, mode } = readPlannerQuery(query, { treatments, usualTreatment })
+  const forecast = forecastOnce(question)
+  return {
+    published: listPublishedDepths(),
+    first: {
+      piece: viewForecast(forecast, question, choice),
+      choice,
+      mode,
+      zone: zone.zone as string,
+      warnings: forecast.warnings,
+    },
+  }
+}
