@@ -44,18 +44,20 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
     )
     const solve = (asked: Parameters<typeof solver>[0], given: readonly NeedlingDose[], on: readonly number[]) =>
       solver(asked, given, truth.cascade, on, TOLERANCE)
-    const trajectory = solve(course, doses, days)
+    const entered = course.treatments.map((treatment) => prpEntered(treatment, truth))
+    const felt = withFeltPrp(course, entered)
+    const trajectory = solve(felt, doses, days)
     const rows = readStates(
       trajectory,
       { thE: number('thE') },
       course.treatments.map(({ day }, k) => ({ day, dose: doses[k]! })),
     )
-    if (truth.improvement) rows.improvement = improvementOf(course, doses, trajectory, truth, solve)
+    if (truth.improvement) rows.improvement = improvementOf(felt, doses, trajectory, truth, solve)
     return {
       rows,
       doses,
       dates: datesOf(course, days, rows, 100 * number('thB')),
-      prpEntered: course.treatments.map((treatment) => prpEntered(treatment, truth)),
+      prpEntered: entered,
       risks: {
         pigmentation: truth.pigmentationRisk,
         infection: infectionRisk(
@@ -66,6 +68,15 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
       },
     }
   }
+}
+
+/** Without the PRP of which nothing gets in, so that it is none exactly: not even the solver stops for it. */
+function withFeltPrp(course: Course, entered: readonly number[]): Course {
+  const treatments = course.treatments.map((treatment, k) => {
+    const { prp, ...rest } = treatment
+    return prp && prp.plateletFactor > 0 && entered[k]! > 0 ? treatment : rest
+  })
+  return { ...course, treatments }
 }
 
 function datesOf(course: Course, days: readonly number[], rows: Rows, closedGapPercent: number): MemberDates[] {
