@@ -1,5 +1,5 @@
-import { POSTERIOR_SIZE, posteriorDraw } from '../cascade/posterior.ts'
 import type { ParameterDraw } from '../cascade/parameters.ts'
+import { POSTERIOR_SIZE, posteriorDraw } from '../cascade/posterior.ts'
 
 /** Every draw of the shipped posterior. */
 export function kineticDraws(): ParameterDraw[] {

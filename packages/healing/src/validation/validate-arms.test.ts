@@ -123,7 +123,9 @@ describe('a row of an unknown file', () => {
     [{ pct_improvement_mean: '', where_in_source: 'EFFECT MD 3' }, 'effectOnly'],
     [{ pct_improvement_mean: '', baseline_mean: '0', followup_mean: '1' }, 'noImprovement'],
     [{ scale: 'DLQI' }, 'notSkin'],
-  ] as const)('%j is skipped as %s', ([row, code]) => {
+    [{ [TREATMENTS]: '100000' }, 'outOfRange'],
+    [{ assess_time_days_from_first: '-5' }, 'outOfRange'],
+  ] as [Record<string, string>, string][])('%j is skipped as %s', ([row, code]) => {
     expect(reasonOf(row)).toBe(code)
   })
 

@@ -4,6 +4,7 @@ import { ARM_COLUMNS, readArm, type TrialArm } from '../evidence/trial-arm.ts'
 import { CALIBRATION_ARMS } from '../generated/calibration-arms.ts'
 import { referenceShape } from '../outcomes/reference-shape.ts'
 import { type ArmPrediction, makeArmPredictor } from './predict-arm.ts'
+import { armOutOfRange } from './scenario-limits.ts'
 import { type ArmsSummary, summariseArms } from './summarise-arms.ts'
 
 export interface Skipped {
@@ -45,6 +46,8 @@ function usableArm(row: CsvRow): (TrialArm & { improvementPercent: number }) | s
   if (arm.indication === 'pores') return 'noEvidence: nobody has printed a figure for pores, so there is no prediction'
   const why = whyNotNeedling(row)
   if (why) return `${why.code}: ${why.says}`
+  const outside = armOutOfRange(arm)
+  if (outside) return outside
   const { improvementPercent } = arm
   if (improvementPercent === undefined) return 'unreadable: the printed figures are not numbers'
   return { ...arm, improvementPercent }

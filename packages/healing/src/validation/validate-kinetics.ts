@@ -3,8 +3,10 @@ import { predictKinetic, whyNotPredicted } from '../calibration/predict-kinetic.
 import type { ParameterDraw } from '../cascade/parameters.ts'
 import { drawDose } from '../dose/dose-draw.ts'
 import { makeRandom } from '../random.ts'
+import { SolverFault } from '../solver/solver-fault.ts'
 import { kineticDraws } from './kinetic-draws.ts'
 import { meets, toleranceOf } from './kinetic-verdict.ts'
+import { atLeastNeedled, kineticOutOfRange } from './scenario-limits.ts'
 import type { Skipped } from './validate-arms.ts'
 
 /** One number of healing against the band of the calibrated ensemble, in the row's own unit. */
@@ -53,13 +55,11 @@ export function validateKinetics(csv: string, onRow?: (done: number, of: number)
 }
 
 function predictRow(row: KineticRow, draws: readonly ParameterDraw[]): KineticPrediction | string {
-  const why = whyNotPredicted(row)
+  const why = whyNotPredicted(row) ?? kineticOutOfRange(row)
   if (why) return why
   const tolerance = toleranceOf(row)
   if (!tolerance) return 'noTolerance: neither observed, low nor high is printed'
-  // The same numbers for a row wherever it stands in the file.
-  const random = makeRandom(SEED)
-  const values = draws.map((draw) => predictKinetic(row, draw, drawDose(random), random)).filter(Number.isFinite)
+  const values = valuesOf(atLeastNeedled(row), draws)
   if (values.length < draws.length / 2) return 'noValue: the model gives no number for this row'
   const sorted = Float64Array.from(values).sort()
   const [low90, median, high90] = [0.05, 0.5, 0.95].map((probability) => quantileOf(sorted, probability)) as [
@@ -78,6 +78,21 @@ function predictRow(row: KineticRow, draws: readonly ParameterDraw[]): KineticPr
     inside: meets(low90, high90, tolerance),
     medianInside: meets(median, median, tolerance),
   }
+}
+
+/** One value a draw; a draw that cannot be solved for this row gives none. */
+function valuesOf(row: KineticRow, draws: readonly ParameterDraw[]): number[] {
+  // The same numbers for a row wherever it stands in the file.
+  const random = makeRandom(SEED)
+  return draws.flatMap((draw) => {
+    try {
+      const value = predictKinetic(row, draw, drawDose(random), random)
+      return Number.isFinite(value) ? [value] : []
+    } catch (error) {
+      if (error instanceof SolverFault) return []
+      throw error
+    }
+  })
 }
 
 /** Linear between Hazen's positions, as in the bands of a forecast. */
