@@ -2,7 +2,7 @@ import { isNumber, simplify } from '../algebra.ts'
 import type { Expression } from '../expression.ts'
 import type { Model } from '../model.ts'
 import { type ParsedModel, parseModel } from '../parse-model.ts'
-import { apply, mathOf, numberElement, timeElement } from './mathml.ts'
+import { apply, MATHML, mathOf, numberElement, timeElement } from './mathml.ts'
 import { element, textElement } from './xml.ts'
 
 /** What a model needs to be run: values, and what happens when. */
@@ -154,11 +154,7 @@ function events(parsed: ParsedModel, run: SbmlRun): string[] {
       element(
         'trigger',
         { initialValue: false, persistent: true },
-        element(
-          'math',
-          { xmlns: 'http://www.w3.org/1998/Math/MathML' },
-          apply('geq', timeElement(), numberElement(at)),
-        ),
+        element('math', { xmlns: MATHML }, apply('geq', timeElement(), numberElement(at))),
       ),
       element('priority', {}, mathOf(priority)),
       element(
