@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { kernelFiles } from './generate-kernels.ts'
 import { skinThickness } from './generate-skin.ts'
 import { type CsvRow, parseCsv } from './src/evidence/csv.ts'
-import { interpolateMonotone } from './src/interpolate.ts'
 
 const evidence = (name: string) => readFileSync(new URL(`evidence/${name}`, import.meta.url), 'utf8')
 const table = (name: string) => parseCsv(evidence(name))
@@ -75,54 +74,10 @@ const sources = (): string => {
   return `${HEAD}export const SOURCE_ROWS: readonly (readonly [id: string, url: string, secondary: 0 | 1])[] = [\n${lines(rows)}]\n`
 }
 
-type Golden = { readonly states: readonly string[]; readonly t: readonly number[]; readonly y: readonly number[][] }
-
-/**
- * Which states speak for which phase. Each state is scaled to its own peak first, so that a large unit does not win:
- * inflammation  = debris to clear, cytokine, neutrophils, inflammatory macrophages (D, C, N, M1);
- * proliferation = growth factor, fibroblasts, new vessels (G, F, V). Epidermal turnover K is left out: it is at 70 % of its
- *                 peak within twelve hours, before any new tissue exists, and would start the phase at hour one;
- * remodelling   = soft new collagen above rest (c3): what there is to organise. Organised collagen c1 follows for months
- *                 and would hide that the work has begun.
- */
-const PHASE_STATES = { inflammation: ['D', 'C', 'N', 'M1'], proliferation: ['G', 'F', 'V'], remodelling: ['c3'] }
-const DAYS = 28
-const STEPS = 56
-
-/** Activity on a grid that is even in sqrt(day / 28), the axis of the pictures, so early days get most of the points. */
-const phaseActivity = (): string => {
-  const golden: Golden = JSON.parse(evidence('golden.json'))
-  // The run's second treatment is on day 30; only the days before it show one treatment.
-  const stored = golden.t.filter((day) => day <= DAYS)
-  const root = (day: number) => Math.sqrt(day / DAYS)
-  const grid = Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS)
-  const state = (name: string) => {
-    const column = golden.states.indexOf(name)
-    const rest = name === 'c3' ? (golden.y[0]?.[column] ?? 0) : 0
-    const values = stored.map((_, at) => (golden.y[at]?.[column] ?? 0) - rest)
-    const peak = Math.max(...values)
-    return interpolateMonotone(
-      stored.map(root),
-      values.map((value) => value / peak),
-    )
-  }
-  const curves = Object.entries(PHASE_STATES).map(([phase, names]) => {
-    const states = names.map(state)
-    const mean = grid.map((x) => states.reduce((sum, curve) => sum + curve(x), 0) / states.length)
-    const peak = Math.max(...mean)
-    return [phase, mean.map((value) => round(value / peak, 4))] as const
-  })
-  const named = [['root', grid.map((x) => round(x, 5))] as const, ...curves]
-  return `${HEAD}/** Activity 0..1 of each phase; \`root\` = sqrt(day / 28). */\nexport const ACTIVITY = {\n${named
-    .map(([name, values]) => `  ${name}: ${JSON.stringify(values)},\n`)
-    .join('')}} as const\n`
-}
-
 /** File name to content of what `src/generated/` takes from the tables and the model's text alone. */
 export const generatedFiles = (): Record<string, string> => ({
   'acne-scar-studies.ts': acneScarStudies(),
   'grades.ts': grades(),
-  'phase-activity.ts': phaseActivity(),
   'skin-thickness.ts': skinThickness(HEAD),
   'sources.ts': sources(),
   ...kernelFiles(),
@@ -139,4 +94,6 @@ if (import.meta.main) {
   // The clinical figure takes its shape in time from the cascade: from the kernel that was written just now.
   const { outcomeFiles } = await import('./generate-outcomes.ts')
   write(outcomeFiles())
+  const { phaseFiles } = await import('./generate-phases.ts')
+  write(phaseFiles())
 }

@@ -19,7 +19,7 @@ const curves: Record<Phase, (root: number) => number> = {
  * How busy a phase is on a day after one treatment of 1.5 mm: 0 = at rest, 1 = as busy as it gets within 28 days.
  * Read a phase against itself, never against another one: each is scaled to its own maximum.
  * `day` may be fractional; before day 0 nothing works, after day 28 the last value is held.
- * Source: the golden run of the healing model (`evidence/golden.json`), calibrated, not measured.
+ * Source: the median of the calibrated cascade (`generate-phases.ts`), calibrated, not measured.
  */
 export const phaseActivity = (phase: Phase, day: number): number =>
   day < 0 ? 0 : curves[phase](Math.sqrt(Math.min(day, PICTURE_DAYS) / PICTURE_DAYS))

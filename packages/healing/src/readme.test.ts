@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,15 @@ const blocks = (language: string) =>
 /** A folder of somebody else's with the package as npm installs it: built, with the published `exports`. */
 const folder = mkdtempSync(join(tmpdir(), 'healing-readme-'))
 const installed = join(folder, 'node_modules/@pointille/healing')
+
+/** The first course of the README, as a file. */
+const COURSE = JSON.stringify({
+  ageYears: 34,
+  phototype: 3,
+  site: 'cheek',
+  indication: 'acne-scars',
+  treatments: [{ day: 0, device: 'pen', needleMm: 1.5, passes: 6 }],
+})
 
 beforeAll(() => {
   mkdirSync(installed, { recursive: true })
@@ -44,11 +53,15 @@ describe('the README', () => {
     },
   )
 
-  test('names only commands that there are', () => {
-    const main = fileURLToPath(new URL('../../../apps/cli/src/pointille.ts', import.meta.url))
-    const { stdout } = spawnSync(process.execPath, [main, 'help'], { encoding: 'utf8' })
-    const named = [...readme.matchAll(/npx pointille (\w+)/g)].map(([, command]) => command!)
-    expect(named.length).toBeGreaterThan(5)
-    for (const command of named) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
+  test.each(blocks('sh').flatMap((block) => block.match(/^npx pointille .*$/gm) ?? []))('%s', (line) => {
+    const repository = fileURLToPath(new URL('../../../', import.meta.url))
+    const main = join(repository, 'apps/cli/src/pointille.ts')
+    writeFileSync(join(folder, 'course.json'), COURSE)
+    // The line is called from a folder that looks like the repository, so that what it writes stays out of it.
+    if (!existsSync(join(folder, 'packages'))) symlinkSync(join(repository, 'packages'), join(folder, 'packages'))
+    const words = line.split(/\s+/).slice(2)
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], { cwd: folder, encoding: 'utf8' })
+    expect({ status, stderr }).toMatchObject({ status: 0 })
+    expect(stdout + stderr).not.toBe('')
   })
 })

@@ -2,6 +2,7 @@ import { type ParameterDraw, placeOf } from '../cascade/parameters.ts'
 import type { CascadeTrajectory } from '../cascade/solve-course.ts'
 import type { NeedlingDose } from '../dose/needling-dose.ts'
 import { REFERENCE_VISIT } from '../outcomes/time-shape.ts'
+import type { Phase } from '../phase-activity.ts'
 import type { OutputName } from './outputs.ts'
 
 export type Rows = Partial<Record<OutputName, Float64Array>>
@@ -22,15 +23,12 @@ const GAP_SHARE = 0.1
 
 /** What eyes and instruments would see of one solved course. Phases are shares of their own peak over the whole of it. */
 export function readStates(
-  { days, names, states }: CascadeTrajectory,
+  trajectory: CascadeTrajectory,
   { thE }: ReadingNumbers,
   treatments: readonly { readonly day: number; readonly dose: NeedlingDose }[],
 ): Rows {
-  const column = (name: string) => {
-    const at = names.indexOf(name)
-    return Float64Array.from({ length: days.length }, (_, row) => states[row * names.length + at]!)
-  }
-  const gainOf = (row: Float64Array, factor: number) => row.map((value) => factor * (value - row[0]!))
+  const { days } = trajectory
+  const column = (name: string) => columnOf(trajectory, name)
   const [P, B, U, C, N, M1, M2] = ['P', 'B', 'U', 'C', 'N', 'M1', 'M2'].map(column) as Seven
   const [G, F, V, S, A, H, c3] = ['G', 'F', 'V', 'S', 'A', 'H', 'c3'].map(column) as Seven
   const c1 = column('c1')
@@ -59,13 +57,43 @@ export function readStates(
     oldCollagen: column('s'),
     tropoelastin: column('T'),
     pigment: column('Me'),
-    inflammation: meanShare([column('D'), C, N, M1]),
-    proliferation: meanShare([G, F, V]),
-    remodelling: meanShare([gainOf(c3, 1)]),
+    ...readPhases(trajectory),
   }
 }
 
 type Seven = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+
+/**
+ * Which states speak for which phase, each scaled to its own peak first, so that a large unit does not win:
+ * inflammation = debris to clear, cytokine, neutrophils, inflammatory macrophages; proliferation = growth factor, fibroblasts,
+ * new vessels (epidermal turnover is left out: it peaks within hours, before any new tissue exists); remodelling = soft new collagen, what there is to
+ * organise (organised collagen follows for months and would hide that the work has begun).
+ */
+const PHASE_STATES = {
+  inflammation: ['D', 'C', 'N', 'M1'],
+  proliferation: ['G', 'F', 'V'],
+  remodelling: ['c3'],
+} as const satisfies Record<Phase, readonly string[]>
+
+/** Activity of the three phases, 0..1, each a share of its own peak over the days of the trajectory. */
+export function readPhases(trajectory: CascadeTrajectory): Record<Phase, Float64Array> {
+  const rows = (phase: Phase) => PHASE_STATES[phase].map((name) => columnOf(trajectory, name))
+  return {
+    inflammation: meanShare(rows('inflammation')),
+    proliferation: meanShare(rows('proliferation')),
+    remodelling: meanShare(rows('remodelling').map((row) => gainOf(row, 1))),
+  }
+}
+
+function columnOf({ days, names, states }: CascadeTrajectory, name: string): Float64Array {
+  const at = names.indexOf(name)
+  return Float64Array.from({ length: days.length }, (_, row) => states[row * names.length + at]!)
+}
+
+/** What a row has gained over its first value. */
+function gainOf(row: Float64Array, factor: number): Float64Array {
+  return row.map((value) => factor * (value - row[0]!))
+}
 
 /** Days under the infection hazard of one reference treatment without occlusion: both closures in closed form, to their end. */
 export function exposureOfOne(draw: ParameterDraw): number {

@@ -14,13 +14,13 @@ const centre = (path: string, units: number) => {
   return places.reduce((sum, place) => sum + place, 0) / places.length
 }
 
-test('the hero holds all three phases, in some five thousand dots under 11 KB compressed', () => {
+test('the hero holds all three phases, in some five thousand dots under 12 KB compressed', () => {
   const { inks } = heroField('hero', 1216, 288, 1152)
   expect(inks.map((ink) => ink.phase)).toEqual([1, 2, 3])
   const count = inks.reduce((sum, ink) => sum + dots(ink.path), 0)
   expect(count).toBeGreaterThan(5000)
   expect(count).toBeLessThan(6000)
-  expect(brotliCompressSync(inks.map((ink) => ink.path).join('')).length).toBeLessThan(11_000)
+  expect(brotliCompressSync(inks.map((ink) => ink.path).join('')).length).toBeLessThan(12_000)
 })
 
 test('the phases come one after the other along the axis', () => {
