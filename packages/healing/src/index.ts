@@ -62,6 +62,7 @@ export {
   placeInBand,
 } from './forecast/expected-band.ts'
 export { DEFAULT_COURSES, DEFAULT_SEED, type ForecastRun, forecast, startForecast } from './forecast/forecast.ts'
+export { READING_NUMBERS, REPORT_NUMBERS } from './forecast/forecast-numbers.ts'
 export type {
   Band,
   Forecast,

@@ -6,6 +6,7 @@ import type { Course } from './course.ts'
 import { dayAtRest } from './crossing.ts'
 import { horizonOf } from './days.ts'
 import type { Truth } from './ensemble.ts'
+import { READING_NUMBERS } from './forecast-numbers.ts'
 import { improvementOf, prpEntered } from './improvement-course.ts'
 import { exposureOfOne, JUST_SHOWS, type Rows, readStates } from './readings.ts'
 
@@ -29,10 +30,6 @@ export interface MemberDates {
 
 /** Bands are told to a percent; the solver is asked for a hundredth of that. */
 const TOLERANCE = { relative: 1e-4, absolute: 1e-7 }
-/** Uncovered epidermis, open barrier and macrophages below which skin counts as whole, closed, quiet. Assumed. */
-const OPEN_AREA_PERCENT = 5
-const READY_GAP_PERCENT = 10
-const READY_MACROPHAGES = 0.1
 
 /** Solves members one after the other; it keeps its buffers, so one for each thread. */
 export function makeMemberSolver(course: Course, days: readonly number[]): (truth: Truth) => Member {
@@ -49,7 +46,7 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
     const trajectory = solve(felt, doses, days)
     const rows = readStates(
       trajectory,
-      { thE: number('thE') },
+      { ...truth.reading, thE: number('thE') },
       course.treatments.map(({ day }, k) => ({ day, dose: doses[k]! })),
     )
     if (truth.improvement) rows.improvement = improvementOf(felt, doses, trajectory, truth, solve)
@@ -63,7 +60,7 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
         infection: infectionRisk(
           truth.infectionRate,
           exposureDays(days, rows.infectionHazard!),
-          exposureOfOne(truth.cascade),
+          exposureOfOne(truth.cascade, truth.reading.gapShare),
         ),
       },
     }
@@ -88,9 +85,13 @@ function datesOf(course: Course, days: readonly number[], rows: Rows, closedGapP
     const atRest = (row: Float64Array, threshold: number) => dayAtRest(days, row, threshold, day, until)
     const pale = atRest(rows.redness!, JUST_SHOWS)
     return {
-      presentable: Math.max(pale, atRest(open, OPEN_AREA_PERCENT)),
+      presentable: Math.max(pale, atRest(open, READING_NUMBERS.openArea.value)),
       barrierClosed: atRest(gap, closedGapPercent),
-      readyAgain: Math.max(pale, atRest(macrophages, READY_MACROPHAGES), atRest(gap, READY_GAP_PERCENT)),
+      readyAgain: Math.max(
+        pale,
+        atRest(macrophages, READING_NUMBERS.readyMacrophages.value),
+        atRest(gap, READING_NUMBERS.readyGap.value),
+      ),
     }
   })
 }

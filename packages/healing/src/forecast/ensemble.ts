@@ -1,11 +1,12 @@
 import type { ParameterDraw } from '../cascade/parameters.ts'
 import { POSTERIOR_SIZE, posteriorDraw } from '../cascade/posterior.ts'
-import { type DoseDoubt, type DoseDraw, MEDIAN_DOSE_DRAW } from '../dose/dose-draw.ts'
+import { type DoseDoubt, type DoseDraw, MEDIAN_DOSE_DRAW, quantityAt } from '../dose/dose-draw.ts'
 import { type ImprovementCourse, improvementCourses } from '../outcomes/improvement.ts'
 import { infectionRates } from '../outcomes/infection.ts'
 import { pigmentationRisks } from '../outcomes/pigmentation.ts'
 import { makeRandom, type Random } from '../random.ts'
 import type { Course } from './course.ts'
+import { DOUBTFUL_READINGS, READING_NUMBERS } from './forecast-numbers.ts'
 import { spreadNormals } from './spread-normals.ts'
 
 /** Everything that one course of the ensemble takes as true. */
@@ -13,6 +14,8 @@ export interface Truth {
   readonly cascade: ParameterDraw
   /** One hand, one device and one skin for all treatments. */
   readonly dose: DoseDraw
+  /** What is seen of the states. */
+  readonly reading: Readonly<Record<DoubtfulReading, number>>
   /** undefined where nobody has printed a figure. */
   readonly improvement: ImprovementCourse | undefined
   /** Probability of lasting dark marks over the course. */
@@ -26,12 +29,14 @@ export function drawTruths(course: Course, courses: number, seed: number): Truth
   const random = makeRandom(seed)
   const cascade = drawCascades(courses, random)
   const doses = drawDoses(courses, random)
+  const readings = drawReadings(courses, random)
   const improvement = improvementCourses(course.indication, courses, random)
   const pigmentation = pigmentationRisks(course, courses, random)
   const infection = infectionRates(courses, random)
   return Array.from({ length: courses }, (_, k) => ({
     cascade: cascade[k]!,
     dose: doses[k]!,
+    reading: readings[k]!,
     improvement: improvement?.[k],
     pigmentationRisk: pigmentation[k]!,
     infectionRate: infection[k]!,
@@ -64,4 +69,17 @@ function drawDoses(courses: number, random: Random): DoseDraw[] {
     { length: courses },
     (_, k) => Object.fromEntries(columns.map(({ doubt, normals }) => [doubt, normals[k]!])) as DoseDraw,
   )
+}
+
+type DoubtfulReading = (typeof DOUBTFUL_READINGS)[number]
+
+/** Log-normal, each side of the range by its own width. */
+function drawReadings(courses: number, random: Random): Record<DoubtfulReading, number>[] {
+  const columns = DOUBTFUL_READINGS.map((name) => ({ name, normals: spreadNormals(courses, random) }))
+  return Array.from({ length: courses }, (_, k) => {
+    const drawn = columns.map(({ name, normals }) => {
+      return [name, quantityAt({ ...READING_NUMBERS[name], scale: 'log' }, normals[k]!)]
+    })
+    return Object.fromEntries(drawn) as Record<DoubtfulReading, number>
+  })
 }

@@ -4,6 +4,7 @@ import type { Course } from './course.ts'
 import { defaultDays, mergeDays } from './days.ts'
 import { drawTruths } from './ensemble.ts'
 import { type Member, makeMemberSolver } from './ensemble-member.ts'
+import { READING_NUMBERS } from './forecast-numbers.ts'
 import type { Band, Forecast, ForecastOptions, Quantiles, TreatmentDates, TreatmentDose } from './forecast-shape.ts'
 import { OUTPUT_NAMES, OUTPUT_TAGS, OUTPUT_UNITS, type OutputName, type Tag } from './outputs.ts'
 import { weighCourses } from './personal-update.ts'
@@ -81,9 +82,6 @@ function sumUpOutputs(
   return { outputs, dots }
 }
 
-/** Default of the house: no retinoid, acid or vitamin C for three days, and never before the barrier is closed. */
-const ACTIVES_REST_HOURS = 72
-
 function sumUpTreatments(
   course: Course,
   members: readonly Member[],
@@ -92,7 +90,8 @@ function sumUpTreatments(
   const over = (read: (member: Member) => number, unit: string, tag: Tag): Quantiles =>
     quantiles(members.map(read), weights, unit, tag)
   const dates = course.treatments.map(({ day }, k): TreatmentDates => {
-    const hours = (member: Member) => Math.max(ACTIVES_REST_HOURS, 24 * (member.dates[k]!.barrierClosed - day))
+    const hours = (member: Member) =>
+      Math.max(READING_NUMBERS.activesRestHours.value, 24 * (member.dates[k]!.barrierClosed - day))
     return {
       treatmentDay: day,
       presentableDay: over((member) => member.dates[k]!.presentable, 'd', 'assumed'),

@@ -1,5 +1,6 @@
 import { effectiveCount } from './bands.ts'
 import { valueOn } from './days.ts'
+import { REPORT_NUMBERS } from './forecast-numbers.ts'
 import type { Observation } from './forecast-shape.ts'
 import { likelihoodOf, REPORT_NAMES, REPORTS, type ReportName, TENDENCIES } from './reporting.ts'
 
@@ -15,8 +16,6 @@ export interface Update {
   readonly temper: number
 }
 
-/** Fewer courses than this do not make a band. */
-const FEWEST_COURSES = 20
 /** A small ensemble may fall to this share of itself. */
 const FEWEST_SHARE = 0.25
 
@@ -31,7 +30,7 @@ export function weighCourses(
   observations: readonly Observation[],
 ): Update {
   const logs = courses.map((rows) => logLikelihood(rows, days, observations))
-  const fewest = Math.min(FEWEST_COURSES, FEWEST_SHARE * courses.length)
+  const fewest = Math.min(REPORT_NUMBERS.fewestCourses.value, FEWEST_SHARE * courses.length)
   const full = weightsOf(logs, 1)
   if (effectiveCount(full) >= fewest) return { weights: full, effectiveCourses: effectiveCount(full), temper: 1 }
   let low = 0

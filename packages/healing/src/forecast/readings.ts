@@ -7,24 +7,20 @@ import type { OutputName } from './outputs.ts'
 
 export type Rows = Partial<Record<OutputName, Float64Array>>
 
-/** Numbers of a draw that turn states into what is seen; see `cascade/parameters.ts`. */
-export interface ReadingNumbers {
+/** Numbers of one course of the ensemble that turn states into what is seen; see `forecast-numbers.ts`. */
+export interface ReadingDraw {
+  /** Redness just shows from here (`cascade/parameters.ts`). */
   readonly thE: number
+  readonly gradeFactor: number
+  readonly swellingShows: number
+  readonly painHalfLifeHours: number
+  readonly gapShare: number
 }
-
-/** From one grade to the next redness and swelling grow by this factor; assumed. */
-const GRADE_FACTOR = 2.2
-/** Swelling shows from this cytokine on; assumed. */
-const SWELLING_SHOWS = 0.4
-/** Assumed: soreness halves in this time. */
-const PAIN_HALF_LIFE_DAYS = 1.5 / 24
-/** The lumen is the way in; the horny gap counts for a tenth of it. Assumed. */
-const GAP_SHARE = 0.1
 
 /** What eyes and instruments would see of one solved course. Phases are shares of their own peak over the whole of it. */
 export function readStates(
   trajectory: CascadeTrajectory,
-  { thE }: ReadingNumbers,
+  draw: ReadingDraw,
   treatments: readonly { readonly day: number; readonly dose: NeedlingDose }[],
 ): Rows {
   const { days } = trajectory
@@ -33,16 +29,16 @@ export function readStates(
   const [G, F, V, S, A, H, c3] = ['G', 'F', 'V', 'S', 'A', 'H', 'c3'].map(column) as Seven
   const c1 = column('c1')
   return {
-    redness: A.map((a, at) => gradeOf(a + H[at]!, thE, GRADE_FACTOR)),
-    swelling: C.map((c) => gradeOf(c, SWELLING_SHOWS, GRADE_FACTOR)),
+    redness: A.map((a, at) => gradeOf(a + H[at]!, draw.thE, draw.gradeFactor)),
+    swelling: C.map((c) => gradeOf(c, draw.swellingShows, draw.gradeFactor)),
     pain: Float64Array.from({ length: days.length }, (_, at) => {
       const last = treatments.findLast(({ day }) => day <= days[at]!)
-      return last ? last.dose.pain * 2 ** (-(days[at]! - last.day) / PAIN_HALF_LIFE_DAYS) : 0
+      return last ? last.dose.pain * 2 ** ((-24 * (days[at]! - last.day)) / draw.painHalfLifeHours) : 0
     }),
     openChannels: P.map((p) => 100 * p),
     barrierRecovered: B.map((b) => 100 * (1 - b)),
     epidermisCovered: U.map((u) => 100 * (1 - u * u)),
-    infectionHazard: P.map((p, at) => (p + GAP_SHARE * B[at]!) / (1 + GAP_SHARE)),
+    infectionHazard: P.map((p, at) => (p + draw.gapShare * B[at]!) / (1 + draw.gapShare)),
     epidermalTurnover: column('K').map((k) => 1 + k),
     epidermisGain: column('X').map((x) => 100 * x),
     cytokine: C,
@@ -96,10 +92,10 @@ function gainOf(row: Float64Array, factor: number): Float64Array {
 }
 
 /** Days under the infection hazard of one reference treatment without occlusion: both closures in closed form, to their end. */
-export function exposureOfOne(draw: ParameterDraw): number {
+export function exposureOfOne(draw: ParameterDraw, gapShare: number): number {
   const number = (symbol: string) => draw[placeOf(symbol)]!
   const aB = Math.exp((-number('bAge') * (REFERENCE_VISIT.ageYears - BARRIER_YOUNG_YEARS)) / 55)
-  return (1 / number('kP') + (GAP_SHARE * 2) / (number('kB') * aB)) / (1 + GAP_SHARE)
+  return (1 / number('kP') + (gapShare * 2) / (number('kB') * aB)) / (1 + gapShare)
 }
 
 /** Up to this age the barrier closes at full speed (definition `aB` of the cascade). */

@@ -1,8 +1,9 @@
+import { REPORT_NUMBERS as told } from './forecast-numbers.ts'
 import type { OutputName } from './outputs.ts'
 
 /*
  * How a person turns skin into an answer. Grades: the true grade g of a course is a number from 0 to 3; the answer j is
- * chosen with P(answer <= j) = logistic((j + 0.5 - g - tendency) / GRADE_NOISE). Scores: normal around the true score plus
+ * chosen with P(answer <= j) = logistic((j + 0.5 - g - tendency) / noise). Scores: normal around the true score plus
  * the tendency. The tendency is the person's own habit of answering high or low, the same on every day; it is integrated
  * out. One answer in twenty is taken as odd (a slip, another cause, a different day) and says nothing.
  * Every size here is assumed: no series of repeated self-reports after needling was found.
@@ -10,10 +11,16 @@ import type { OutputName } from './outputs.ts'
 
 /** What can be reported, with what is needed to judge it. */
 export const REPORTS = {
-  redness: { kind: 'grade', noise: 0.3, tendency: 0.25, low: 0, high: 3 },
-  swelling: { kind: 'grade', noise: 0.3, tendency: 0.25, low: 0, high: 3 },
-  pain: { kind: 'score', noise: 1.2, tendency: 1, low: 0, high: 10 },
-  improvementPercent: { kind: 'score', noise: 12, tendency: 8, low: -100, high: 100 },
+  redness: { kind: 'grade', noise: told.gradeNoise.value, tendency: told.gradeTendency.value, low: 0, high: 3 },
+  swelling: { kind: 'grade', noise: told.gradeNoise.value, tendency: told.gradeTendency.value, low: 0, high: 3 },
+  pain: { kind: 'score', noise: told.painNoise.value, tendency: told.painTendency.value, low: 0, high: 10 },
+  improvementPercent: {
+    kind: 'score',
+    noise: told.improvementNoise.value,
+    tendency: told.improvementTendency.value,
+    low: -100,
+    high: 100,
+  },
 } as const satisfies Record<string, Report>
 
 export interface Report {
@@ -37,7 +44,7 @@ export const OUTPUT_OF = {
 } as const satisfies Record<ReportName, OutputName>
 
 /** Share of answers that say nothing. */
-export const ODD_ANSWERS = 0.05
+const ODD_ANSWERS = told.oddAnswers.value
 
 /** Gauss-Hermite, five points: standard normal tendencies and their weights, which integrate a smooth function well. */
 export const TENDENCIES: readonly (readonly [tendency: number, weight: number])[] = [

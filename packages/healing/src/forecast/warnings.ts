@@ -1,11 +1,12 @@
 import type { Course } from './course.ts'
 import type { Member } from './ensemble-member.ts'
+import { READING_NUMBERS } from './forecast-numbers.ts'
 import type { Warning } from './forecast-shape.ts'
 import type { Update } from './personal-update.ts'
 
 /** No trial of the tables treated minors. */
 const ADULT_YEARS = 18
-const SHORTEST_INTERVAL_DAYS = 14
+const SHORTEST_INTERVAL_DAYS = READING_NUMBERS.shortestIntervalDays.value
 /** A tip that goes through the skin in one course of ten is told. */
 const THROUGH_TOLD = 0.1
 const LIKELY = 0.5
