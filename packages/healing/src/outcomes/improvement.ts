@@ -1,9 +1,9 @@
 import type { CourseIndication } from '../forecast/course.ts'
+import { spreadNormals } from '../forecast/spread-normals.ts'
 import { IMPROVEMENT_DRAWS } from '../generated/improvement.ts'
 import type { Random } from '../random.ts'
 import { CURVED_INDICATIONS } from './improvement-draws.ts'
 import { improvementAt, visibleProgress } from './improvement-link.ts'
-import { normalQuantile } from './normal-distribution.ts'
 
 /** Between people of one arm: 17 points of the score (AS50, AS51, ML05) at the steepest part of the link, as an angle. */
 export const PEOPLE_LEVEL_SD = 0.18
@@ -41,16 +41,4 @@ export function improvementCourses(
         100 * improvementAt(level + prpCounts * prpShare * prp!, visibleProgress(progress, curvature!)),
     }
   })
-}
-
-/** Standard normals, one from each of `count` equally probable parts, in random order: an even sample from few courses. */
-function spreadNormals(count: number, random: Random): number[] {
-  const normals = Array.from({ length: count }, (_, k) => normalQuantile((k + 0.5) / count))
-  for (let i = count - 1; i > 0; i--) {
-    const j = random.integer(i + 1)
-    const kept = normals[i]!
-    normals[i] = normals[j]!
-    normals[j] = kept
-  }
-  return normals
 }
