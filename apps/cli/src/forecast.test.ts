@@ -56,6 +56,23 @@ describe('pointille forecast', () => {
     expect(forecast(course, '--lang', 'fr').out).toContain('pas une promesse')
   })
 
+  test('lets a person’s answers weigh the courses', () => {
+    const answers = join(folder, 'answers.json')
+    writeFileSync(
+      answers,
+      JSON.stringify([
+        { day: 1, redness: 3 },
+        { day: 2, redness: 3 },
+      ]),
+    )
+    const weighed = JSON.parse(forecast(course, '--json', '--days', '2', '--observations', answers).out)
+    const before = JSON.parse(forecast(course, '--json', '--days', '2').out)
+    expect(weighed.outputs.redness.p50[0]).toBeGreaterThan(before.outputs.redness.p50[0])
+    expect(weighed.effectiveCourses).toBeLessThan(before.effectiveCourses)
+    writeFileSync(answers, JSON.stringify([{ day: 1, redness: 7 }]))
+    expect(forecast(course, '--observations', answers).err).toContain('"observations[0].redness": 7 is not one of')
+  })
+
   test('gives no improvement for pores, and says why', () => {
     const pores = { ...course, indication: 'pores' }
     expect(forecast(pores).out).toContain('No quantified evidence measures the effect on pores.')

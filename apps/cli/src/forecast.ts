@@ -1,6 +1,13 @@
-import { DEFAULT_COURSES, DEFAULT_SEED, type Forecast, startForecast } from '@pointille/healing'
+import {
+  type Course,
+  DEFAULT_COURSES,
+  DEFAULT_SEED,
+  type Forecast,
+  type ForecastOptions,
+  startForecast,
+} from '@pointille/healing'
 import type { Asked, Command } from './command-line/command.ts'
-import { readCourse } from './command-line/course-file.ts'
+import { readCourse, readObservations } from './command-line/course-file.ts'
 import { writeTo } from './command-line/files.ts'
 import { InputFault } from './command-line/input-fault.ts'
 import { showProgress } from './command-line/progress.ts'
@@ -21,7 +28,8 @@ COURSE.json (- reads the input stream):
                    "pressure": 1, "occlusionHours": 2, "prp": {"delayMinutes": 5, "plateletFactor": 6}}]}
 Days count from the day 0 of the course; the order of treatments does not matter. The same file, ensemble and seed give
 the same numbers on every machine. --json: {seed, days, outputs: {name: {unit, tag, p5, p25, p50, p75, p95}}, …};
-a date that is not reached in the days computed is null.`,
+a date that is not reached in the days computed is null.
+--observations FILE: [{"day": 1, "redness": 2, "swelling": 1, "pain": 3}, {"day": 90, "improvementPercent": 20}], grades 0 to 3.`,
   words: { low: 1, high: 1 },
   options: {
     json: { kind: 'flag', says: 'numbers for a program, instead of words' },
@@ -43,12 +51,18 @@ a date that is not reached in the days computed is null.`,
       says: `of the random numbers (${DEFAULT_SEED} unless told)`,
     },
     days: { kind: 'text', shows: 'LIST', says: 'days to tell in --json, such as 0,1,3,7,28 (a fine grid unless told)' },
+    observations: {
+      kind: 'text',
+      shows: 'FILE',
+      says: 'a person’s answers so far, which weigh the courses (see above)',
+    },
     lang: { kind: 'text', shows: 'en|fr', oneOf: ['en', 'fr'], says: 'language of the words and the picture' },
   },
   examples: [
     'npx pointille forecast course.json',
     'npx pointille forecast course.json --json --days 0,1,3,7,28,180 --seed 7',
     'npx pointille forecast course.json --svg course.svg --lang fr',
+    'npx pointille forecast course.json --observations answers.json --ensemble 1000',
   ],
   async run(asked) {
     const path = asked.words[0]!
@@ -58,9 +72,14 @@ a date that is not reached in the days computed is null.`,
     const days = readDays(asked)
     if (days && !asksJson) throw new InputFault('--days: it chooses the days of --json. Write --json --days LIST.')
     const drawing = asked.text('svg')
-    const forecasted = compute(asked, course, days)
+    const answers = asked.text('observations')
+    const observations = answers ? await readObservations(answers) : []
+    const forecasted = compute(asked, course, { days, observations })
     if (drawing) {
-      await writeTo(drawing, drawForecast(course, compute(asked, course, figureDays(course)), language))
+      await writeTo(
+        drawing,
+        drawForecast(course, compute(asked, course, { days: figureDays(course), observations }), language),
+      )
       console.error(drawing)
     }
     console.log(asksJson ? JSON.stringify(withoutDots(forecasted)) : sayForecast(course, forecasted, language))
@@ -70,12 +89,13 @@ a date that is not reached in the days computed is null.`,
 
 function compute(
   asked: Asked,
-  course: Parameters<typeof startForecast>[0],
-  days: readonly number[] | undefined,
+  course: Course,
+  { days, observations }: Pick<ForecastOptions, 'days' | 'observations'>,
 ): Forecast {
   const run = startForecast(course, {
     courses: asked.number('ensemble') ?? DEFAULT_COURSES,
     seed: asked.number('seed') ?? DEFAULT_SEED,
+    observations,
     ...(days ? { days } : {}),
   })
   const progress = showProgress('Forecast', run.courses)

@@ -82,6 +82,7 @@ export {
   type ForecastRequest,
   serveForecasts,
 } from './forecast/forecast-worker.ts'
+export { parseObservations } from './forecast/observations.ts'
 export { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './forecast/outputs.ts'
 export { type AdverseEventRate, adverseEventRates } from './outcomes/adverse-events.ts'
 export { evidenceFor, type IndicationEvidence } from './outcomes/indication-evidence.ts'

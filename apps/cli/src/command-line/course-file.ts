@@ -1,4 +1,4 @@
-import { type Course, type CourseFault, parseCourse } from '@pointille/healing'
+import { type Course, type CourseFault, type Observation, parseCourse, parseObservations } from '@pointille/healing'
 import { readJson } from './files.ts'
 import { InputFault } from './input-fault.ts'
 import { nearest } from './nearest.ts'
@@ -8,6 +8,13 @@ export async function readCourse(path: string): Promise<Course> {
   const { course, faults } = parseCourse(await readJson(path))
   if (faults) throw new InputFault(faults.map((fault) => `${path}: ${sayFault(fault)}`))
   return course
+}
+
+/** Reads a list of a person's answers; throws InputFault with one line for each field that is wrong. */
+export async function readObservations(path: string): Promise<readonly Observation[]> {
+  const { observations, faults } = parseObservations(await readJson(path))
+  if (faults) throw new InputFault(faults.map((fault) => `${path}: ${sayFault(fault)}`))
+  return observations
 }
 
 /** One line: the field, what is expected there, what stood there. */

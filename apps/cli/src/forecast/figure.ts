@@ -126,7 +126,7 @@ function drawWholeCourse(course: Course, forecast: Forecast, language: Language)
   const say = words[language]
   const { horizon } = spanOf(course)
   const top = 634
-  const heading = text(48, top - 8, 20, say.wholeCourse, 'font-weight="600"')
+  const heading = text(48, top - 14, 20, say.wholeCourse, 'font-weight="600"')
   const band = forecast.outputs.improvement
   if (!band) return [heading, text(LEFT, top + 60, 17, say.noEvidencePores)].join('\n')
   const across = (day: number) => day / horizon

@@ -35,7 +35,10 @@ export function sayForecast(course: Course, forecast: Forecast, language: Langua
       age: course.ageYears,
       phototype: course.phototype,
     }),
-    `${say.standing} ${fill(say.ensemble, { courses: forecast.courses, seed: forecast.seed })}`,
+    `${say.standing} ${fill(say.ensemble, { courses: forecast.courses, seed: forecast.seed })}.`,
+    ...(forecast.effectiveCourses < forecast.courses - 0.5
+      ? [fill(say.weighed, { count: Math.round(forecast.effectiveCourses) })]
+      : []),
   ]
   if (course.treatments.length === 0) return [...head, '', say.noTreatment].join('\n')
   const treatments = course.treatments.flatMap((_, at) => ['', ...sayTreatment(course, forecast, at, language)])
