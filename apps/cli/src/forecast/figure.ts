@@ -47,7 +47,7 @@ export function drawForecast(course: Course, forecast: Forecast, language: Langu
   const subtitle = course.treatments.length === 0 ? say.noTreatment : settingsOf(course, language)
   const standing = `${say.standing} ${fill(say.ensemble, { courses: forecast.courses, seed: forecast.seed })}.`
   const [early, later] = [drawFirstWeeks(course, forecast, language), drawWholeCourse(course, forecast, language)]
-  const height = 992
+  const height = forecast.outputs.improvement ? 992 : 800
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title about" font-family="${FONT}" fill="${INK.ink}">
 <title id="title">${escapeText(title)}</title>
 <desc id="about">${escapeText(`${subtitle} ${standing}`)}</desc>
@@ -112,8 +112,14 @@ function drawFirstWeeks(course: Course, forecast: Forecast, language: Language):
     drawBand(plot, redness, dots, { hue: INK.inflammation, shape: 'dots', seed: 21 }),
     line(cursor, 198 + PHASES_HEIGHT + 14, cursor, plot.y + plot.height, `stroke="${INK.ink}" stroke-width="1.5"`),
     drawDots(plot, from + shown, onDay, INK.inflammation),
-    text(cursor + 9, plot.y + 4, 15, say.rednessOn, 'font-weight="600"'),
-    text(cursor + 9, plot.y + 24, 15, fill(say.onDay, { count: mild, day: round(from + shown) })),
+    text(LEFT + PLOT_WIDTH, plot.y + 26, 15, say.rednessOn, 'text-anchor="end" font-weight="600"'),
+    text(
+      LEFT + PLOT_WIDTH,
+      plot.y + 46,
+      15,
+      fill(say.onDay, { count: mild, day: number(shown, shown % 1 === 0 ? 0 : 1, language) }),
+      'text-anchor="end"',
+    ),
     drawTicks(
       plot,
       ticks.map((day) => ({ day: from + day, words: String(day), isBold: day === 0 })),
@@ -128,7 +134,7 @@ function drawWholeCourse(course: Course, forecast: Forecast, language: Language)
   const top = 634
   const heading = text(48, top - 14, 20, say.wholeCourse, 'font-weight="600"')
   const band = forecast.outputs.improvement
-  if (!band) return [heading, text(LEFT, top + 60, 17, say.noEvidencePores)].join('\n')
+  if (!band) return [heading, text(LEFT, top + 30, 17, say.noEvidencePores)].join('\n')
   const across = (day: number) => day / horizon
   const columns = columnsOf(forecast, 0, horizon)
   const plot: Plot = {
