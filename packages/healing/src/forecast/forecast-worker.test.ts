@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseCourse } from './course.ts'
 import { forecast } from './forecast.ts'
 import type { Forecast } from './forecast-shape.ts'
-import { type AskingPort, askForecasts, type ForecastPort, serveForecasts } from './forecast-worker.ts'
+import { askForecasts, serveForecasts } from './forecast-worker.ts'
 
 const courseOf = (needleMm: number) =>
   parseCourse({
@@ -18,9 +18,9 @@ const courseOf = (needleMm: number) =>
 function connect() {
   const { port1, port2 } = new MessageChannel()
   const received: number[] = []
-  serveForecasts(port1 as unknown as ForecastPort, () => new Promise((later) => setTimeout(later)))
+  serveForecasts(port1, () => new Promise((later) => setTimeout(later)))
   port2.on('message', ({ id }: { id: number }) => received.push(id))
-  return { asker: askForecasts(port2 as unknown as AskingPort), received, close: () => port1.close() }
+  return { asker: askForecasts(port2), received, close: () => port1.close() }
 }
 
 test('a worker answers what the model answers, to the bit', async () => {

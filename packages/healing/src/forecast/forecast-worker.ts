@@ -21,8 +21,11 @@ export type ForecastReply =
 /** A browser's worker scope, Node's `parentPort`, or one end of a MessageChannel. */
 export interface ForecastPort {
   postMessage(reply: ForecastReply): void
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  addEventListener(type: 'message', listener: (event: object) => void): void
 }
+
+/** The event that brings a message; each host has a type of its own for it. */
+type MessageOf<T> = { readonly data: T }
 
 /** Courses solved before the worker looks whether a newer question has come; about 10 ms. */
 const COURSES_AT_A_TIME = 10
@@ -49,8 +52,8 @@ export function serveForecasts(port: ForecastPort, pause: () => Promise<void>): 
     }
     isBusy = false
   }
-  port.addEventListener('message', ({ data }) => {
-    waiting.push(data as ForecastRequest)
+  port.addEventListener('message', (event) => {
+    waiting.push((event as MessageOf<ForecastRequest>).data)
     if (!isBusy) void work()
   })
 }
@@ -77,7 +80,7 @@ async function solve(
 /** The asking side: one worker, any number of questions. */
 export interface AskingPort {
   postMessage(request: ForecastRequest): void
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  addEventListener(type: 'message', listener: (event: object) => void): void
 }
 
 export interface AskOptions extends ForecastOptions {
@@ -96,8 +99,8 @@ export function askForecasts(worker: AskingPort): {
 } {
   const open = new Map<number, OpenQuestion>()
   let lastId = 0
-  worker.addEventListener('message', ({ data }) => {
-    const reply = data as ForecastReply
+  worker.addEventListener('message', (event) => {
+    const reply = (event as MessageOf<ForecastReply>).data
     const asked = open.get(reply.id)
     if ('forecast' in reply && !reply.isFinal) return asked?.hearFirst?.(reply.forecast)
     open.delete(reply.id)
