@@ -14,7 +14,7 @@ import { showProgress } from './command-line/progress.ts'
 const inHealing = (path: string) => new URL(`../../../packages/healing/${path}`, import.meta.url)
 const POSTERIOR_FILE = 'src/generated/posterior.ts'
 const DRAWS = 200
-const ITERATIONS = 30_000
+const ITERATIONS = 24_000
 
 /** `pointille calibrate`: samples the cascade's parameters against the evidence and writes the posterior that ships. */
 export const calibrateCommand: Command = {
@@ -23,7 +23,7 @@ export const calibrateCommand: Command = {
   explains: `
 Reads packages/healing/evidence/kinetics-targets.csv and kinetics.csv, finds the mode, runs four Markov chains and keeps
 ${DRAWS} draws in packages/healing/${POSTERIOR_FILE}. The same seed gives the same file bit for bit under the same Node.
-Takes about five minutes. --check repeats a small run in seconds and says whether the shipped posterior is current:
+Takes some three minutes. --check repeats a small run in seconds and says whether the shipped posterior is current:
 exit code 0 when it is, 1 when it is not; nothing is written.`,
   words: { low: 0, high: 0 },
   options: {

@@ -1,3 +1,4 @@
+import { calibrateCommand } from './calibrate.ts'
 import type { Command } from './command-line/command.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { doseCommand } from './dose.ts'
@@ -9,6 +10,7 @@ import { verifyCommand } from './verify.ts'
 
 /** The words after `npx pointille`, in the order in which the help lists them. */
 const commands: Record<string, Command> = {
+  calibrate: calibrateCommand,
   forecast: forecastCommand,
   dose: doseCommand,
   punctures: puncturesCommand,

@@ -86,10 +86,10 @@ export const KINETIC_QUANTITIES: Readonly<Record<string, Measure>> = {
   'erythema-visible': (view) => rednessHours(view.course, view),
   'erythema-prp-ratio': (view) => {
     const { course, without, atHours } = view
-    if (Number.isNaN(atHours)) return rednessHours(course, view) / rednessHours(without, view)
-    return (
-      valueAtHour(course.hours, rednessOf(course), atHours) / valueAtHour(without.hours, rednessOf(without), atHours)
-    )
+    const visible = (of: TrajectoryReader) =>
+      Number.isNaN(atHours) ? rednessHours(of, view) : valueAtHour(of.hours, rednessOf(of), atHours)
+    // Redness that never shows is the same with plasma and without.
+    return visible(without) > 0 ? visible(course) / visible(without) : 1
   },
   'improvement-ratio': (view) => visibleAt(view, view.atHours) / visibleAt(view, view.atHours2),
 }

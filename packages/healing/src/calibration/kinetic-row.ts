@@ -43,16 +43,16 @@ const rowOf = (cells: CsvRow): KineticRow => {
     quantity: cells.quantity?.trim() ?? '',
     unit: cells.unit ?? '',
     scenario: withoutAbsent({
-      ageYears: readNumber(cells.age_years),
+      ageYears: rangeOf(cells.age_years),
       phototype: phototypeOf(cells.phototype),
       site: siteOf(cells.site),
       device: deviceOf(cells.device),
-      needleMm: readNumber(cells.needle_mm),
-      passes: readNumber(cells.passes),
-      treatments: readNumber(cells.treatments),
-      intervalDays: readNumber(cells.interval_days),
+      needleMm: rangeOf(cells.needle_mm),
+      passes: rangeOf(cells.passes),
+      treatments: rangeOf(cells.treatments),
+      intervalDays: rangeOf(cells.interval_days),
       prp: answerOf(cells.prp),
-      occlusionHours: readNumber(cells.occlusion_hours),
+      occlusionHours: rangeOf(cells.occlusion_hours),
       atHours: numberOf(cells.at_hours),
       atHours2: numberOf(cells.at_hours_2),
     }),
@@ -61,7 +61,13 @@ const rowOf = (cells: CsvRow): KineticRow => {
   }
 }
 
-const numberOf = (cell: string | undefined): number | undefined => {
+const rangeOf = (cell = ''): Reading | undefined => {
+  const value = Number(cell)
+  return cell.trim() !== '' && Number.isFinite(value) ? { low: value, high: value, isTotal: false } : readNumber(cell)
+}
+
+const numberOf = (cell = ''): number | undefined => {
+  if (cell.trim() !== '' && Number.isFinite(Number(cell))) return Number(cell)
   const read = readNumber(cell)
   return read && (read.low + read.high) / 2
 }

@@ -20,7 +20,7 @@ const MIDDLE: Random = { uniform: () => 0.5, normal: () => 0, integer: () => 0 }
 /** A range holds 90 %: its ends lie this many standard deviations out. */
 const Z90 = 1.6448536269514722
 /** Beside its standard error each cell count is off by this much: another wound than a needle's, and read off a plot. Assumed. */
-const CELL_DISCREPANCY = 0.15
+const CELL_DISCREPANCY = 0.2
 /** Coarser than a forecast, far finer than any target. */
 const TOLERANCE = { relative: 1e-3, absolute: 1e-5 }
 /** The wound of the cell curves gives its scale to the counts: dose, width and depth are 1. */
@@ -41,8 +41,8 @@ interface Plan {
 }
 
 /**
- * Fills `out` with how many standard deviations each cell count and each target lies off; false where inflammation would
- * linger, which is no healing skin at all. -½ Σ out² is log p(evidence | draw), up to a constant.
+ * Fills `out` with how many standard deviations each cell count and each target lies off, and how far inflammation oversteps
+ * its end; false where nothing can be computed. -½ Σ out² is log p(evidence | draw), up to a constant.
  */
 export type Misfits = (draw: ParameterDraw, out: Float64Array) => boolean
 
@@ -56,8 +56,11 @@ export function makeMisfits({ targets, cells }: CalibrationEvidence): { size: nu
   )
   const misfits: Misfits = (draw, out) => {
     const wound = solve(UNIT_COURSE, [UNIT_DOSE], draw, cellDays, TOLERANCE)
-    if (!resolves(wound)) return false
     let at = cellMisfits(wound, cells, out)
+    for (const share of lingering(wound)) {
+      out[at] = Math.max(0, share - 1) / OVERSTEP
+      at += 1
+    }
     for (const { main, without, rows } of plans) {
       const course = run(main, draw)
       const other = without ? run(without, draw) : course
@@ -70,7 +73,7 @@ export function makeMisfits({ targets, cells }: CalibrationEvidence): { size: nu
     }
     return true
   }
-  return { size: cells.length + targets.length, misfits }
+  return { size: cells.length + ENDS.length + targets.length, misfits }
 }
 
 /** How many standard deviations a value lies from a target; 0 inside a bound. */
@@ -152,20 +155,34 @@ function cellMisfits(wound: CascadeTrajectory, cells: readonly CellCount[], out:
   return cells.length
 }
 
-/** Sterile inflammation ends: after a unit dose cytokine is at 5 % of its peak after a week, cells at 25 % then and at 10 % after a fortnight. */
-export function resolves(wound: CascadeTrajectory): boolean {
-  const at = (name: string, day: number) => valueAtHour(Float64Array.from(wound.days), rowsOf(wound, name), day)
-  const peak = (name: string) => rowsOf(wound, name).reduce((most, value) => Math.max(most, value), 0)
-  if (at('C', 7) > 0.05 * peak('C')) return false
-  return ['N', 'M1'].every((name) => at(name, 7) <= 0.25 * peak(name) && at(name, 14) <= 0.1 * peak(name))
+/** Sterile inflammation ends: what may be left of a state's peak, and when. */
+const ENDS = [
+  { state: 'C', day: 7, left: 0.05 },
+  { state: 'N', day: 7, left: 0.25 },
+  { state: 'M1', day: 7, left: 0.25 },
+  { state: 'N', day: 14, left: 0.1 },
+  { state: 'M1', day: 14, left: 0.1 },
+] as const
+/** Tolerance of those ends while sampling; draws that overstep them at all are left out afterwards. */
+const OVERSTEP = 0.05
+
+/** What is left at each end, as a share of what may be. */
+function lingering(wound: CascadeTrajectory): number[] {
+  const days = Float64Array.from(wound.days)
+  return ENDS.map(({ state, day, left }) => {
+    const row = rowsOf(wound, state)
+    return valueAtHour(days, row, day) / (left * Math.max(...row))
+  })
 }
 
-/** Whether inflammation ends after a far smaller and a far larger injury than the unit one too. */
+/** Whether inflammation ends in time after the unit injury, a far smaller and a far larger one. */
 export function makeResolvesAtAnyDose(): (draw: ParameterDraw) => boolean {
   const solve = makeCourseSolver()
   const days = Float64Array.from(cellGrid())
   return (draw) =>
-    [0.3, 3.3].every((relativeDose) =>
-      resolves(solve(UNIT_COURSE, [{ ...UNIT_DOSE, relativeDose }], draw, days, TOLERANCE)),
+    [0.3, 1, 3.3].every((relativeDose) =>
+      lingering(solve(UNIT_COURSE, [{ ...UNIT_DOSE, relativeDose }], draw, days, TOLERANCE)).every(
+        (share) => share <= 1,
+      ),
     )
 }

@@ -24,22 +24,23 @@ export interface Sample {
 }
 
 /**
- * In how many of the guide's own directions a move goes, and how far: size 1 would be a fresh draw there. Far in a few
- * directions, or a little in all.
+ * In how many of the guide's own directions a move goes, and how far: far in a few, or a little in all. A guided move goes
+ * part of the way back to the guide's mean and as much out again (size 1 = a fresh draw from it); a plain one just steps,
+ * which frees chains that stand where the guide is too thin.
  */
 const MOVES = [
-  { directions: 1, size: 1 },
-  { directions: 4, size: 0.9 },
-  { directions: 12, size: 0.55 },
-  { directions: Number.POSITIVE_INFINITY, size: 0.2 },
+  { directions: 1, size: 1, isGuided: true },
+  { directions: 4, size: 0.9, isGuided: true },
+  { directions: 12, size: 0.55, isGuided: true },
+  { directions: Number.POSITIVE_INFINITY, size: 0.2, isGuided: true },
+  { directions: 4, size: 0.9, isGuided: false },
 ]
 /** The guide is this much wider than what it was learnt from: its tails must not be thinner than the density's. */
 const WIDENED = 1.2
 
 /**
- * Markov chains guided by a normal distribution near the density (preconditioned Crank-Nicolson): each move goes part of the
- * way back to the guide's mean and as much out again, and is accepted on how far the density differs from the guide. The first
- * guide comes from the mode; halfway through the warm-up, and at its end, it is learnt anew from where the chains have been.
+ * Markov chains guided by a normal distribution near the density (preconditioned Crank-Nicolson): each guided move
+ * is accepted on how far the density differs from the guide, each plain one on the density alone. The first guide comes from the mode; halfway through the warm-up, and at its end, it is learnt anew from where the chains have been.
  * After that it is fixed, so the kept places are a Markov chain proper. Deterministic for a given `random`.
  */
 export function sample(density: LogDensity, start: Gaussian, options: SampleOptions): Sample {
@@ -87,10 +88,10 @@ function startWalker(density: LogDensity, { mean, factor }: Gaussian, random: Ra
 }
 
 function step(walker: Walker, density: LogDensity, guide: Gaussian, random: Random): boolean {
-  const { directions, size } = MOVES[random.integer(MOVES.length)]!
+  const { directions, size, isGuided } = MOVES[random.integer(MOVES.length)]!
   const { mean, factor } = guide
   const share = Math.min(1, directions / mean.length)
-  const back = Math.sqrt(1 - size * size)
+  const back = isGuided ? Math.sqrt(1 - size * size) : 1
   // In the guide's own coordinates it is a standard normal.
   const from = solveLower(
     factor,
@@ -99,7 +100,7 @@ function step(walker: Walker, density: LogDensity, guide: Gaussian, random: Rand
   const to = from.map((value) => (random.uniform() < share ? back * value + size * random.normal() : value))
   const place = mean.map((value, i) => value + dot(factor[i]!, to))
   const height = density(place)
-  const ratio = height - walker.height + 0.5 * (dot(to, to) - dot(from, from))
+  const ratio = height - walker.height + (isGuided ? 0.5 * (dot(to, to) - dot(from, from)) : 0)
   if (!(ratio >= 0 || random.uniform() < Math.exp(ratio))) return false
   walker.place = place
   walker.height = height

@@ -26,7 +26,7 @@ const USUAL: {
   phototype: range(2, 5),
   intervalDays: range(21, 35),
   plateletFactor: range(4, 9),
-  prpDelayMinutes: range(0, 15),
+  prpDelayMinutes: range(0, 5),
   devices: ['roller', 'pen'],
   needleMm: { roller: range(0.5, 1.5), pen: range(0.5, 2), stamp: range(0.5, 1.5) },
   passes: { roller: range(4, 10), pen: range(2, 6), stamp: range(1, 3) },

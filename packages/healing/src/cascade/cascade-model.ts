@@ -23,7 +23,7 @@ const definition = (name: string, unit: string, meaning: string, is: string): Mo
 
 /** Kinetic numbers, in the order of the kernel; each is told in `parameters.ts`. */
 const KINETIC =
-  'kP kB bAge xB tW wEdge wAge kH kA cA kD kDM pC gI dC kC2 sN muN keN sM wN kQ mu1 k12 hN mu2 gD gM1 loop dG KG ' +
+  'kP kB bAge xB tW wEdge wAge kH kA cA rA fPRP kD kDM pC gI dC kC2 sN muN keN sM wN kQ mu1 k12 hN mu2 gD gM1 loop dG KG ' +
   'kRel kLoss pImm pShut aF muF Fm rFAge aV muV kSt muSt aK dK thK kX Xm muX k3 Kc kmat kdeg k1 kS kFib Cf kT muT kMe muMe'
 
 /** The person, then what the last treatment set: width and depth of its channels, and what occlusion leaves of the two closures. */
@@ -132,8 +132,8 @@ export const CASCADE_MODEL: Model = {
         B: '1',
         U: '1',
         phi: '1 - (1 - phi*B)*(1 - holeShare)',
-        H: 'H + dose',
-        A: 'A + dose',
+        H: 'H + dose^rA',
+        A: 'A + dose^rA',
         D: 'D + dose',
         width: 'channelWidth',
         depth: 'channelDepth',
@@ -148,6 +148,7 @@ export const CASCADE_MODEL: Model = {
       set: {
         R: 'R + dose*(1 - pImm)*max(P - pShut, 0)/(1 - pShut)',
         G: 'G + dose*pImm*max(P - pShut, 0)/(1 - pShut)',
+        A: 'A*(1 + (fPRP - 1)*where(dose, 1, 0)*max(P - pShut, 0)/(1 - pShut))',
       },
     },
     { name: 'occlusion', with: ['lumen', 'barrier'], set: { wP: 'lumen', wB: 'barrier' } },

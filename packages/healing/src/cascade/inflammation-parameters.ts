@@ -73,7 +73,7 @@ export const INFLAMMATION_PARAMETERS = [
   ),
   inEquations(
     'kQ',
-    { value: 1.2, sd: 0.3 },
+    { value: 1, sd: 0.25 },
     '1/d',
     ['K0377', 'K0379'],
     'passage des monocytes dans le tissu',

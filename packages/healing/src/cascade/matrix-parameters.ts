@@ -101,7 +101,7 @@ export const MATRIX_PARAMETERS = [
   ),
   inOutputs(
     'wSoft',
-    { value: 0.3, sd: 0.6 },
+    { value: 0.2, sd: 1 },
     '1',
     ['WR03', 'WR04'],
     'part du collagène neuf dans ce qui se voit',

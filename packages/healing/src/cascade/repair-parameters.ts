@@ -4,7 +4,7 @@ import { inEquations, inOutputs } from './parameter.ts'
 export const REPAIR_PARAMETERS = [
   inEquations(
     'gD',
-    { value: 1, sd: 0.7 },
+    { value: 2, sd: 0.8 },
     '1',
     'assumed',
     'facteur de croissance libéré par le caillot',
@@ -12,7 +12,7 @@ export const REPAIR_PARAMETERS = [
   ),
   inEquations(
     'gM1',
-    { value: 0.2, sd: 0.7 },
+    { value: 0.5, sd: 0.8 },
     '1',
     'assumed',
     'facteur de croissance des macrophages inflammatoires',
@@ -36,7 +36,7 @@ export const REPAIR_PARAMETERS = [
   ),
   inEquations(
     'KG',
-    { value: 1, sd: 0.7 },
+    { value: 3, sd: 0.7 },
     '1',
     'assumed',
     'facteur de croissance pour une demi-réponse',
@@ -44,15 +44,15 @@ export const REPAIR_PARAMETERS = [
   ),
   inEquations(
     'kRel',
-    { value: 8, sd: 0.5 },
+    { value: 2, sd: 0.8 },
     '1/d',
-    ['K0210', 'K0212', 'K0219'],
+    ['K0210', 'K0212', 'K0219', 'K0259', 'K0261'],
     'libération par les plaquettes',
     'release from platelets',
   ),
   inEquations(
     'kLoss',
-    { value: 2, sd: 0.7 },
+    { value: 0.5, sd: 0.7 },
     '1/d',
     'assumed',
     'perte du plasma riche en plaquettes',
@@ -76,7 +76,7 @@ export const REPAIR_PARAMETERS = [
   ),
   inOutputs(
     'aPRP',
-    { value: 5, sd: 1.2 },
+    { value: 60, sd: 1.5 },
     'relative',
     ['K0232', 'K0233'],
     'effet d’un plasma riche en plaquettes à la concentration optimale',
@@ -92,7 +92,7 @@ export const REPAIR_PARAMETERS = [
   ),
   inEquations(
     'aF',
-    { value: 0.5, sd: 0.8 },
+    { value: 0.9, sd: 0.8 },
     '1/d',
     ['K0312'],
     'activation des fibroblastes',

@@ -112,6 +112,18 @@ export function plateletDose(plateletFactor: number, draw: ParameterDraw): numbe
   return (draw[placeOf('aPRP')]! * 2 * x) / (1 + x * x)
 }
 
+/**
+ * Share 0..1 of what is spread on the skin that gets into the channels, so many minutes after needling: the open lumen above
+ * `pShut`, exactly 0 below it. Occlusion from the start slows the sealing.
+ */
+export function openLumen(delayMinutes: number, occlusionHours: number, draw: ParameterDraw): number {
+  const delayDays = delayMinutes / 1440
+  const under = Math.min(delayDays, occlusionHours / 24)
+  const lumen = Math.exp(-draw[placeOf('kP')]! * (draw[placeOf('occP')]! * under + (delayDays - under)))
+  const shut = draw[placeOf('pShut')]!
+  return Math.max(lumen - shut, 0) / (1 - shut)
+}
+
 /** An event of the cascade's model at its day, with its values in the model's order. */
 export interface CourseEvent {
   readonly at: number
@@ -133,6 +145,7 @@ export function courseEvents(
         a.day - b.day || a.surfaceWidthMm - b.surfaceWidthMm || (a.occlusionHours ?? 0) - (b.occlusionHours ?? 0),
     )
   return sorted.flatMap(({ day, relativeDose, openShare, surfaceWidthMm, depthMm, occlusionHours = 0, prp }, k) => {
+    const next = sorted[k + 1]?.day ?? Number.POSITIVE_INFINITY
     const width = surfaceWidthMm / REFERENCE_CHANNEL.surfaceWidthMm
     const depth = depthMm / REFERENCE_CHANNEL.depthMm
     const events = [event(day, 'treatment', relativeDose, openShare, width, depth)]
@@ -140,9 +153,15 @@ export function courseEvents(
       events.push(event(day, 'occlusion', draw[placeOf('occP')]!, draw[placeOf('occB')]!))
       const until = day + occlusionHours / 24
       // The next treatment takes the film off.
-      if (until < (sorted[k + 1]?.day ?? Number.POSITIVE_INFINITY)) events.push(event(until, 'occlusionEnds'))
+      if (until < next) events.push(event(until, 'occlusionEnds'))
     }
-    if (prp) events.push(event(day + prp.delayMinutes / 1440, 'prp', plateletDose(prp.plateletFactor, draw)))
+    if (prp) {
+      const at = day + prp.delayMinutes / 1440
+      const dose = plateletDose(prp.plateletFactor, draw)
+      // What cannot get in is no event: such a course is the course without plasma, bit for bit.
+      const isShut = at < next && openLumen(prp.delayMinutes, occlusionHours, draw) === 0
+      if (dose > 0 && !isShut) events.push(event(at, 'prp', dose))
+    }
     return events
   })
 }
