@@ -24,12 +24,17 @@ const unitNumbers = ['21', '91']
  * parentheses or braces. All of it must be understood, or it is refused; only its last open-ended value can be cut unnoticed.
  */
 export function parseGs1(text: string, options: ReadingOptions): { elements: Gs1Element[] } | Fault {
-  const clean = text.replace(shownSeparators, groupSeparator)
+  const clean = withSeparators(text)
   if (/^[({]/.test(clean.trimStart())) return parseHumanReadable(clean, options.todayOn)
   let at = gs1Symbology.exec(clean)?.[0].length ?? 0
   if (clean[at] === groupSeparator) at += 1
   if (at === clean.length) return fault('EmptyCarrier', {}, 0)
   return parseRaw(clean, at, options)
+}
+
+/** The text with its separators as they are, however a program showed them. */
+export function withSeparators(text: string): string {
+  return text.replace(shownSeparators, groupSeparator)
 }
 
 function parseRaw(text: string, start: number, options: ReadingOptions): { elements: Gs1Element[] } | Fault {

@@ -1,4 +1,4 @@
-import { type Gs1Element, gs1Date, parseGs1 } from './parse-gs1.ts'
+import { type Gs1Element, groupSeparator, gs1Date, parseGs1, withSeparators } from './parse-gs1.ts'
 import { parseHibc } from './parse-hibc.ts'
 import { type Fault, fault, type ReadingOptions, type Udi, type UdiRefusal } from './udi.ts'
 
@@ -19,8 +19,9 @@ function parseCarrier(text: string, options: ReadingOptions): { udi: Udi } | Fau
   const announced = symbology.exec(text)?.[0] ?? ''
   const data = text.slice(announced.length)
   if (/^\*?\+/.test(data)) return moved(parseHibc(data, options), announced.length)
-  const isGs1 =
-    announced === '' ? /^[\u001d\u241d\u2194]?\d|^[({]\d/.test(data) : /^\](d2|C1|Q3|e0|J1)$/.test(announced)
+  const shown = withSeparators(data)
+  const bare = shown.startsWith(groupSeparator) ? shown.slice(1) : shown
+  const isGs1 = announced === '' ? /^[({]?\d/.test(bare) : /^\](d2|C1|Q3|e0|J1)$/.test(announced)
   if (!isGs1) return fault('UnknownCarrier', { begins: text.slice(0, 4) }, 0)
   const parsed = parseGs1(text, options)
   return 'refusal' in parsed ? parsed : readElements(parsed.elements, options)
