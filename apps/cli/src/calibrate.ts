@@ -105,5 +105,7 @@ moves accepted ${(100 * acceptance).toFixed(0)} %; places left out because infla
 split R-hat at most ${worst.toFixed(3)}, effective sample size at least ${least.toFixed(0)}
 
   symbol  split R-hat  effective size
-${rows.join('')}`
+${rows.join('')}
+What rests on it is made anew by: node packages/healing/generate.ts && node packages/healing/model-tables.ts
+`
 }
