@@ -41,20 +41,18 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
     )
     const solve = (asked: Parameters<typeof solver>[0], given: readonly NeedlingDose[], on: readonly number[]) =>
       solver(asked, given, truth.cascade, on, TOLERANCE)
-    const entered = course.treatments.map((treatment) => prpEntered(treatment, truth))
-    const felt = withFeltPrp(course, entered)
-    const trajectory = solve(felt, doses, days)
+    const trajectory = solve(course, doses, days)
     const rows = readStates(
       trajectory,
       { ...truth.reading, thE: number('thE') },
       course.treatments.map(({ day }, k) => ({ day, dose: doses[k]! })),
     )
-    if (truth.improvement) rows.improvement = improvementOf(felt, doses, trajectory, truth, solve)
+    if (truth.improvement) rows.improvement = improvementOf(course, doses, trajectory, truth, solve)
     return {
       rows,
       doses,
       dates: datesOf(course, days, rows, 100 * number('thB')),
-      prpEntered: entered,
+      prpEntered: course.treatments.map((treatment) => prpEntered(treatment, truth)),
       risks: {
         pigmentation: truth.pigmentationRisk,
         infection: infectionRisk(
@@ -65,15 +63,6 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
       },
     }
   }
-}
-
-/** Without the PRP of which nothing gets in, so that it is none exactly: not even the solver stops for it. */
-function withFeltPrp(course: Course, entered: readonly number[]): Course {
-  const treatments = course.treatments.map((treatment, k) => {
-    const { prp, ...rest } = treatment
-    return prp && prp.plateletFactor > 0 && entered[k]! > 0 ? treatment : rest
-  })
-  return { ...course, treatments }
 }
 
 function datesOf(course: Course, days: readonly number[], rows: Rows, closedGapPercent: number): MemberDates[] {

@@ -1,5 +1,5 @@
 import { placeOf } from '../cascade/parameters.ts'
-import type { CascadeCourse, CascadeTrajectory } from '../cascade/solve-course.ts'
+import { type CascadeCourse, type CascadeTrajectory, openLumen } from '../cascade/solve-course.ts'
 import { type NeedlingDose, needlingDose } from '../dose/needling-dose.ts'
 import { REFERENCE_VISIT } from '../outcomes/time-shape.ts'
 import type { Course, CourseTreatment } from './course.ts'
@@ -65,12 +65,7 @@ function prpShareUpTo({ treatments }: Course, day: number, truth: Truth): number
   return time > 0 ? sum / time : 0
 }
 
-/** Share of the PRP that finds the lumen open, 0..1; exactly 0 once the channels count as shut. */
+/** Share of a treatment's PRP that finds the lumen open, 0..1; exactly 0 once the channels count as shut. */
 export function prpEntered({ prp, occlusionHours = 0 }: CourseTreatment, { cascade }: Truth): number {
-  if (!prp) return 0
-  const number = (symbol: string) => cascade[placeOf(symbol)]!
-  const delayDays = prp.delayMinutes / 1440
-  const occludedDays = Math.min(delayDays, occlusionHours / 24)
-  const open = Math.exp(-number('kP') * (number('occP') * occludedDays + delayDays - occludedDays))
-  return Math.max(0, open - number('pShut')) / (1 - number('pShut'))
+  return prp ? openLumen(prp.delayMinutes, occlusionHours, cascade) : 0
 }
