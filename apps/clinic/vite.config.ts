@@ -1,6 +1,13 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
-import { defineConfig } from 'vite'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig, type Plugin } from 'vite'
+
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  load: (id) => (/[?&]type=style/.test(id) ? '' : undefined),
+}
 
 export default defineConfig({
   plugins: [
@@ -28,4 +35,6 @@ export default defineConfig({
       inlineStyleThreshold: 60_000,
     }),
   ],
+  // The planner's own script is made of components too; their styles came with the page.
+  worker: { plugins: () => [withoutStyles, svelte({ configFile: false })] },
 })

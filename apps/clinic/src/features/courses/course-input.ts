@@ -1,4 +1,4 @@
-import { type Course, isSite, type Observation, type Site } from '@pointille/healing'
+import type { Course, Observation, Site } from '@pointille/healing'
 import { getZone, type Phototype, type ZoneId } from '@pointille/protocol'
 import { type CoursePlan, type CourseZone, pairOf } from './course-plan.ts'
 import type { DoneTreatment } from './course-view.ts'
@@ -17,10 +17,10 @@ export interface ForecastQuestion {
   readonly numbers: readonly number[]
 }
 
-/** The skin of a zone: the model names some places of the body more finely than the plan's rules do. */
+/** The skin of a zone: the model names places of the body more finely than the plan's rules do, but for the back. */
 export function siteOf(zone: ZoneId): Site {
-  const finer = pairOf(zone).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-  return isSite(finer) ? finer : getZone(zone).site
+  const { site } = getZone(zone)
+  return site === 'body' ? (pairOf(zone).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Site) : site
 }
 
 /**

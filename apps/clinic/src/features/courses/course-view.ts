@@ -33,14 +33,12 @@ export interface CourseView {
   readonly plan: CoursePlan
   readonly savedAt: number
   readonly savedByName: string
-  readonly patient: {
-    readonly patientId: string
-    readonly givenName: string
-    readonly familyName: string
-    readonly birthOn: string
-    readonly fileNumber: number
-    readonly allergiesStatus: string
-    readonly allergies: string
+  readonly patientId: string
+  /** Who lies in front of us, as every screen of care says it. */
+  readonly banner: {
+    readonly name: string
+    readonly facts: readonly string[]
+    readonly allergy: { readonly words: string; readonly known: boolean }
   }
   readonly ageYears: number
   /** Of the last examination. */

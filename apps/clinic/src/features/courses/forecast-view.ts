@@ -1,9 +1,9 @@
-import type { Forecast, Tag } from '@pointille/healing'
+import type { Forecast } from '@pointille/healing'
 import { type ForecastSlice, sliceForecast } from '#ui/forecast/forecast-slice.ts'
 import type { ObservedMark } from '#ui/forecast/observed-mark.ts'
 import { isSlow, type ShownOutput } from '#ui/forecast/shown-output.ts'
 import { skinOn } from '#ui/skin-picture/skin-on.ts'
-import type { SkinPicture } from '#ui/skin-picture/skin-picture.ts'
+import type { SkinLayerView, SkinPicture } from '#ui/skin-picture/skin-picture.ts'
 import type { ForecastQuestion } from './course-input.ts'
 import type { DoneTreatment } from './course-view.ts'
 
@@ -16,54 +16,49 @@ export interface Choice {
   readonly day: number
 }
 
-/** What stands on the page for a choice, small enough to be sent with it and drawn there again. */
-export interface ForecastPiece {
-  /** Absent where no study has printed a figure. */
-  readonly slice: ForecastSlice | undefined
+/** What follows the chosen day: the skin, and what the model says of the treatment that it counts from. */
+export interface DayPiece {
   readonly skin: SkinPicture
-  readonly tag: Tag
-  /** Days after the treatment: when it may be shown, and the model's own earliest next, both with doubt. */
+  /** Days after that treatment, both with doubt: no visible redness, and the model's own earliest next. */
   readonly dates: { readonly presentable: Between; readonly earliestNext: Between } | undefined
-  readonly risk: Between
   /** Courses that carry the weight after what the patient reported. */
   readonly weight: { readonly effective: number; readonly of: number }
 }
-type Between = { readonly p5: number; readonly p50: number; readonly p95: number }
+type Between = { readonly p5: number; readonly p95: number }
 
-/** Cuts a forecast to a choice. A slow output counts its days from the first treatment; the skin is that of the same day. */
-export function viewForecast(
+/** One output of a forecast over its days; undefined where no study has printed a figure. */
+export function viewSlice(
   forecast: Forecast,
   { course }: ForecastQuestion,
+  { output, treatment }: Pick<Choice, 'output' | 'treatment'>,
+): ForecastSlice | undefined {
+  return sliceForecast(forecast, output, { treatmentDays: course.treatments.map(({ day }) => day), treatment })
+}
+
+/** The chosen day. A slow output counts from the first treatment; the skin is that of the same day. */
+export function viewDay(
+  forecast: Forecast,
+  { course }: ForecastQuestion,
+  layers: readonly SkinLayerView[],
   { output, treatment, day }: Choice,
-): ForecastPiece {
-  const treatmentDays = course.treatments.map((one) => one.day)
-  const slice = sliceForecast(forecast, output, { treatmentDays, treatment })
-  const shown = isSlow(output) ? latestBefore(treatmentDays, day) : treatment
-  const since = isSlow(output) ? day - (treatmentDays[shown] ?? 0) : day
+): DayPiece {
+  const days = course.treatments.map((one) => one.day)
+  const shown = isSlow(output)
+    ? Math.max(
+        0,
+        days.findLastIndex((one) => one <= day),
+      )
+    : treatment
+  const since = isSlow(output) ? day - (days[shown] ?? 0) : day
+  const setDepthMm = course.treatments[shown]?.needleMm ?? 0
   const dates = forecast.dates[shown]
-  const after = ({ p5, p50, p95 }: Between): Between => {
+  const after = ({ p5, p95 }: Between): Between => {
     const from = dates?.treatmentDay ?? 0
-    return { p5: round(p5 - from), p50: round(p50 - from), p95: round(p95 - from) }
+    return { p5: round(p5 - from), p95: round(p95 - from) }
   }
-  const { pigmentation } = forecast.risks
   return {
-    slice,
-    skin: {
-      ...skinOn(
-        forecast,
-        {
-          site: course.site,
-          ageYears: course.ageYears,
-          setDepthMm: course.treatments[shown]?.needleMm ?? 0,
-          treatment: shown,
-        },
-        since,
-      ),
-      day,
-    },
-    tag: slice?.tag ?? 'no-evidence',
+    skin: { ...skinOn(forecast, { layers, setDepthMm, treatment: shown }, since), day },
     dates: dates && { presentable: after(dates.presentableDay), earliestNext: after(dates.earliestNextDay) },
-    risk: { p5: pigmentation.p5, p50: pigmentation.p50, p95: pigmentation.p95 },
     weight: { effective: Math.round(forecast.effectiveCourses), of: forecast.courses },
   }
 }
@@ -72,20 +67,13 @@ export function viewForecast(
 export function marksOf(
   done: readonly DoneTreatment[],
   numbers: readonly number[],
-  { output, treatment }: Choice,
+  { output, treatment }: Pick<Choice, 'output' | 'treatment'>,
 ): ObservedMark[] {
   if (output !== 'redness' && output !== 'swelling') return []
   const over = done[(numbers[treatment] ?? 0) - 1]
   return (over?.reports ?? [])
     .map((report) => ({ day: report.day, value: report[output], by: 'patient' as const }))
     .filter(({ day }) => day <= 28)
-}
-
-function latestBefore(treatmentDays: readonly number[], day: number): number {
-  return Math.max(
-    0,
-    treatmentDays.findLastIndex((one) => one <= day),
-  )
 }
 
 const round = (days: number) => Math.max(0, Math.round(days * 10) / 10)

@@ -4,5 +4,5 @@ export type { CourseView } from './course-view.ts'
 export type { SaveAnswer } from './save-answer.ts'
 
 // Each page fetches its own: the record does not carry the planner.
-export const loadPlanner = async () => (await import('./planner/CoursePlanner.svelte')).default
+export const loadPlanner = async () => (await import('./planner/PlannerPage.svelte')).default
 export const loadCourseList = async () => (await import('./CourseList.svelte')).default

@@ -1,10 +1,11 @@
 import { type Caller, may } from '#features/access/index.server.ts'
 import { readProfile } from '#features/clinics/index.server.ts'
 import { type NotAllowed, openRecord } from '#features/records/index.server.ts'
-import { gatherPast } from '#features/treatments/index.server.ts'
+import { allergyLabel, fileNumber, gatherPast, listName, phototypeNames } from '#features/treatments/index.server.ts'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { inClinic } from '#platform/database/in-clinic.server.ts'
 import { ageOn, localTime } from '#platform/languages/dates.ts'
+import { dayText } from '#platform/languages/day-text.ts'
 import type { CoursePlan } from './course-plan.ts'
 import type { CourseView } from './course-view.ts'
 import {
@@ -18,6 +19,7 @@ import {
 import { listDone } from './done-treatments.ts'
 import { mayUsePrp } from './may-use-prp.ts'
 import { daysLater } from './plain-days.ts'
+import { plannerWords } from './planner/words.ts'
 import { readStoredPlan } from './stored-plan.server.ts'
 
 /** A course with all that its page forecasts from. Undefined for none of this clinic. */
@@ -42,6 +44,9 @@ export async function viewCourse(tx: ClinicTransaction, caller: Caller, row: Cou
     { ...plan, firstOn: plan.treatmentsOn[0]!, nextFirstOn: await nextFirstOn(tx, clinicId, row, plan) },
     (on, days) => daysLater(on, -days),
   )
+  const ageYears = ageOn(patient.birthOn, todayOn)
+  const phototype = treatments.findLast(({ state }) => state.examination)?.state.examination?.phototype
+  const words = plannerWords[language]
   const closures = await listClosedDays(tx, clinicId, todayOn)
   return {
     courseId: row.courseId,
@@ -52,9 +57,18 @@ export async function viewCourse(tx: ClinicTransaction, caller: Caller, row: Cou
     ),
     savedAt: row.savedAt,
     savedByName: row.savedByName,
-    patient,
-    ageYears: ageOn(patient.birthOn, todayOn),
-    phototype: treatments.findLast(({ state }) => state.examination)?.state.examination?.phototype,
+    patientId: patient.patientId,
+    banner: {
+      name: listName(patient),
+      facts: [
+        words.born(dayText(patient.birthOn, language), ageYears),
+        words.file(fileNumber(patient.fileNumber)),
+        ...(phototype ? [words.phototype(phototypeNames[phototype - 1]!)] : []),
+      ],
+      allergy: allergyLabel(patient, language),
+    },
+    ageYears,
+    phototype,
     done,
     prp: mayUsePrp(profile),
     open: {

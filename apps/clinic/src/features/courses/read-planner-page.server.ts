@@ -4,16 +4,22 @@ import { planOf } from './course-draft.ts'
 import { questionOf } from './course-input.ts'
 import type { CourseView } from './course-view.ts'
 import { forecastOnce } from './first-forecast.server.ts'
-import { viewForecast } from './forecast-view.ts'
+import type { FirstForecast } from './first-forecast.ts'
+import { viewDay, viewSlice } from './forecast-view.ts'
 import { canForecast } from './planner/can-forecast.ts'
 import { readPlannerQuery } from './planner-query.ts'
-import { listPublishedDepths } from './published-depths.ts'
+import { listPublishedDepths, type PublishedDepths } from './published-depths.ts'
+import { listSkins, type SkinsBySite } from './skins-by-site.ts'
 
 /**
  * What the server draws for an address: the forecast of the plan as it is stored, or as it was just typed when it can be
  * forecast. Small enough to travel with the page and be drawn there again.
  */
-export function readPlannerPage(view: CourseView, query: URLSearchParams, typed?: CourseDraft) {
+export function readPlannerPage(
+  view: CourseView,
+  query: URLSearchParams,
+  typed?: CourseDraft,
+): { published: PublishedDepths; skins: SkinsBySite; first: FirstForecast } {
   const wish =
     typed &&
     planOf(
@@ -30,13 +36,18 @@ export function readPlannerPage(view: CourseView, query: URLSearchParams, typed?
   const usualTreatment = Math.max(0, Math.min(view.done.length, treatments) - 1)
   const { choice, mode } = readPlannerQuery(query, { treatments, usualTreatment })
   const forecast = forecastOnce(question)
+  const skins = listSkins(view.ageYears)
   return {
     published: listPublishedDepths(),
+    skins,
     first: {
-      piece: viewForecast(forecast, question, choice),
+      slice: viewSlice(forecast, question, choice),
+      ofDay: viewDay(forecast, question, skins[question.course.site]!, choice),
       choice,
       mode,
-      zone: zone.zone as string,
+      zone: zone.zone,
+      numbers: question.numbers,
+      reports: question.observations.length,
       warnings: forecast.warnings,
     },
   }

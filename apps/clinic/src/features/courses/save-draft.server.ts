@@ -26,7 +26,8 @@ export async function saveDraft(
   const view = await readCourse(caller, courseId)
   if (isNotAllowed(view)) return view
   if (view === undefined) return { refused: { refusal: 'NoSuchCourse' }, draft, view }
-  const merged = taken.size === 0 ? draft : takeStored(draft, draftOf(view.plan, view.me.memberId, caller.language), taken)
+  const merged =
+    taken.size === 0 ? draft : takeStored(draft, draftOf(view.plan, view.me.memberId, caller.language), taken)
   const plan = planOf(
     merged,
     view.done.map(({ on }) => on),

@@ -1,6 +1,6 @@
 import { getNumbingProduct, getZone, indicationNames, millimetres, type TreatmentEvent } from '@pointille/protocol'
+import { dayText } from '#platform/languages/day-text.ts'
 import type { Language } from '#platform/languages/languages.ts'
-import { dayText } from './day-text.ts'
 import { phototypeNames } from './phototype-names.ts'
 import { localDate, wallClock } from './runner/clock.ts'
 import { preparingWords } from './runner/preparing/words.ts'

@@ -6,9 +6,12 @@ export interface ForecastLine {
   end(): void
 }
 
-/** Starts the worker; call it in a browser, once a page. Needs no network afterwards. */
-export function askForecasts(hear: (answer: ForecastAnswer) => void): ForecastLine {
-  const worker = new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' })
+/**
+ * Starts the worker; call it in a browser, once a page. Needs no network afterwards.
+ * @param workerUrl the address of `forecast-worker.ts`, imported with `?worker&url` by what the server draws
+ */
+export function askForecasts(workerUrl: string, hear: (answer: ForecastAnswer) => void): ForecastLine {
+  const worker = new Worker(workerUrl)
   let id = 0
   worker.onmessage = ({ data }: MessageEvent<ForecastAnswer>) => {
     if (data.id === id) hear(data)

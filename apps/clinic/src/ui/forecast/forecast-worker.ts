@@ -1,13 +1,14 @@
 /// <reference lib="webworker" />
 import { startForecast } from '@pointille/healing'
 import type { ForecastAnswer, ForecastOrder } from './forecast-orders.ts'
+import { pickShown } from './pick-shown.ts'
 
 /* The model in the browser, beside the page. The newest question wins: an older one that is not finished is dropped. */
 
 const page = self as unknown as DedicatedWorkerGlobalScope
-/** A first answer after this many ms, when that many courses are there: then the picture moves under the finger. */
-const firstAfterMs = 70
-const fewestCourses = 40
+/** A first answer after this many ms, when that many courses are there: the picture moves under the finger, then settles. */
+const firstAfterMs = 36
+const fewestCourses = 20
 const sliceMs = 12
 
 let newest = 0
@@ -24,7 +25,7 @@ page.onmessage = async ({ data }: MessageEvent<ForecastOrder>) => {
       run.solveNext()
       const now = performance.now()
       if (!hasSaid && solved >= fewestCourses && solved < run.courses && now - startedAt > firstAfterMs) {
-        say({ id: data.id, forecast: run.summarise(), isFinal: false })
+        say({ id: data.id, forecast: pickShown(run.summarise()), isFinal: false })
         hasSaid = true
       }
       if (now - pausedAt > sliceMs) {
@@ -33,7 +34,7 @@ page.onmessage = async ({ data }: MessageEvent<ForecastOrder>) => {
         pausedAt = performance.now()
       }
     }
-    say({ id: data.id, forecast: run.summarise(), isFinal: true })
+    say({ id: data.id, forecast: pickShown(run.summarise()), isFinal: true })
   } catch (error) {
     say({ id: data.id, fault: error instanceof Error ? error.message : String(error) })
   }

@@ -4,6 +4,7 @@ import tokens from '../tokens.json' with { type: 'json' }
 import { dayOfShare } from './day-axis.ts'
 import { type ForecastSlice, valueAt } from './forecast-slice.ts'
 import type { PlotGeometry } from './plot-geometry.ts'
+import { spareAt, triesShare } from './spare-darts.ts'
 
 /** One path to be stroked with round caps under `scale(1 / units)`. */
 export type Ink = {
@@ -34,11 +35,12 @@ export function phaseInks(slice: ForecastSlice, geometry: PlotGeometry): (Ink & 
       height: phaseHeight,
       pitch: style.pitch,
       seed: style.seed[phase - 1]!,
-      tries: style.tries,
+      tries: triesShare * style.tries,
       density: (x, y) => {
         const a = activity[Math.floor(x)]!
         const u = Math.abs(y - phaseHeight / 2) / ((phaseHeight / 2) * (0.22 + 0.78 * a))
-        shares[0] = a < quiet || u >= 1 ? 0 : 1.1 * a * (1 - u * u) ** 0.8 * 0.95
+        const density = a < quiet || u >= 1 ? 0 : 1.1 * a * (1 - u * u) ** 0.8 * 0.95
+        shares[0] = spareAt(x, y) > density ? 0 : density
         return shares
       },
     }).map((dot) => ({ ...dot, x: dot.x + left, y: dot.y + top }))

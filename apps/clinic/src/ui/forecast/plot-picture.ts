@@ -8,17 +8,21 @@ import type { PlotGeometry } from './plot-geometry.ts'
 import { predictiveDensity } from './predictive-density.ts'
 import { phaseOf } from './shown-output.ts'
 import { bandPath, type Point, smoothPath } from './smooth-path.ts'
+import { spareAt, triesShare } from './spare-darts.ts'
 import { type ValueScale, valueScale } from './value-scale.ts'
 
-/** Everything of a plot that does not follow the chosen day, as paths. The same on the server and in the browser. */
-export interface PlotPicture {
-  readonly geometry: PlotGeometry
+/** The lines of a plot as paths: quick to draw. */
+export interface PlotLines {
   readonly scale: ValueScale
   readonly ninety: string
   readonly fifty: string
   readonly edges90: string
   readonly edges50: string
   readonly median: string
+}
+
+/** The dots of a plot as paths: thrown in some tens of milliseconds, the same on the server and in the browser. */
+export interface PlotDots {
   readonly stipple: Ink
   readonly phases: readonly (Ink & { readonly y: number })[]
 }
@@ -31,28 +35,22 @@ export function yOfValue({ topY, zeroY }: PlotGeometry, scale: ValueScale, value
   return zeroY - ((zeroY - topY) * value) / scale.top
 }
 
-/** Draws one slice. Throwing the dots takes some tens of milliseconds; nothing here depends on the chosen day. */
-export function drawPlot(slice: ForecastSlice, geometry: PlotGeometry): PlotPicture {
+export function drawLines(slice: ForecastSlice, geometry: PlotGeometry): PlotLines {
   const scale = valueScale(slice)
   const line = (values: readonly number[]) => linePoints(slice, values, geometry, scale)
-  const [p5, p25, p50, p75, p95] = [slice.p5, slice.p25, slice.p50, slice.p75, slice.p95].map(line) as [
-    Point[],
-    Point[],
-    Point[],
-    Point[],
-    Point[],
-  ]
+  const [p5, p25, p50, p75, p95] = [line(slice.p5), line(slice.p25), line(slice.p50), line(slice.p75), line(slice.p95)]
   return {
-    geometry,
     scale,
     ninety: bandPath(p95, p5),
     fifty: bandPath(p75, p25),
     edges90: smoothPath(p95) + smoothPath(p5),
     edges50: smoothPath(p75) + smoothPath(p25),
     median: smoothPath(p50),
-    stipple: stippleInk(slice, geometry, scale),
-    phases: phaseInks(slice, geometry),
   }
+}
+
+export function drawDots(slice: ForecastSlice, geometry: PlotGeometry): PlotDots {
+  return { stipple: stippleInk(slice, geometry, valueScale(slice)), phases: phaseInks(slice, geometry) }
 }
 
 /** One line of a slice: the median, or a single course. */
@@ -86,16 +84,24 @@ function stippleInk(slice: ForecastSlice, { left, right, topY, zeroY }: PlotGeom
     return predictiveDensity([at(slice.p5), at(slice.p25), at(slice.p50), at(slice.p75), at(slice.p95)], scale.top)
   })
   const shares = [0]
+  const nothing = [0]
+  const perGrade = gain / 3
   const dots = throwDarts({
     width,
     height,
     pitch: isDash ? course.pitch : pitch,
     seed: isDash ? course.seed : seed,
-    tries: isDash ? course.tries : tries,
+    tries: triesShare * (isDash ? course.tries : tries),
     density: (x, y) => {
       const value = (scale.top * (height - y)) / (zeroY - topY)
+      const column = columns[Math.floor(x)]!
+      if (value < column.from || value > column.to) return nothing
+      const spare = spareAt(x, y)
+      if (spare > perGrade * column.most) return nothing
       // A grade-wide spread over three grades is dense enough: 0.62 a grade, as the look measured it.
-      shares[0] = Math.min(ceiling, (gain / 3) * columns[Math.floor(x)]!(value))
+      const density = Math.min(ceiling, perGrade * column.at(value))
+      if (spare > density) return nothing
+      shares[0] = density
       return shares
     },
   }).map((dot) => ({ ...dot, x: dot.x + left, y: dot.y + topY - above }))

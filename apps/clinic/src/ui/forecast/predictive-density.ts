@@ -4,14 +4,21 @@ const scores = [-1.6449, -0.6745, 0, 0.6745, 1.6449] as const
 const lowest = -2.2
 const highest = 2.2
 
-/**
- * How probable each value is, from five quantiles: the normal score rises straight between them and goes on past the last.
- * Returned per `range`, so that 1 = spread evenly over the whole upright axis.
- */
+/** How probable values are on one day; nothing outside `from`..`to`. */
+export interface PredictiveDensity {
+  readonly from: number
+  readonly to: number
+  /** The densest value. */
+  readonly most: number
+  /** Per `range`, so that 1 = spread evenly over the whole upright axis. */
+  at(value: number): number
+}
+
+/** From five quantiles: the normal score rises straight between them and goes on past the last. */
 export function predictiveDensity(
   quantiles: readonly [number, number, number, number, number],
   range: number,
-): (value: number) => number {
+): PredictiveDensity {
   // Quantiles that fall together would be infinitely dense.
   const least = range * 0.004
   const knots: number[] = [quantiles[0]]
@@ -19,11 +26,16 @@ export function predictiveDensity(
   const slopes = scores.slice(1).map((score, at) => (score - scores[at]!) / (knots[at + 1]! - knots[at]!))
   const from = knots[0]! + (lowest - scores[0]) / slopes[0]!
   const to = knots[4]! + (highest - scores[4]) / slopes[3]!
-  return (value) => {
-    if (value < from || value > to) return 0
-    let at = 0
-    while (at < 3 && value > knots[at + 1]!) at += 1
-    const score = scores[at]! + (value - knots[at]!) * slopes[at]!
-    return 0.3989 * Math.exp((-score * score) / 2) * slopes[at]! * range
+  return {
+    from,
+    to,
+    most: 0.3989 * Math.max(...slopes) * range,
+    at: (value) => {
+      if (value < from || value > to) return 0
+      let at = 0
+      while (at < 3 && value > knots[at + 1]!) at += 1
+      const score = scores[at]! + (value - knots[at]!) * slopes[at]!
+      return 0.3989 * Math.exp((-score * score) / 2) * slopes[at]! * range
+    },
   }
 }

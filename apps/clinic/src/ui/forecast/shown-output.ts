@@ -1,4 +1,4 @@
-import type { OUTPUT_UNITS } from '@pointille/healing'
+import type { OutputName } from '@pointille/healing'
 
 /** What the plot can show, of all that a forecast tells: what is over within weeks first. */
 export const shownOutputs = [
@@ -7,7 +7,7 @@ export const shownOutputs = [
   'barrierRecovered',
   'newCollagen',
   'improvement',
-] as const satisfies readonly (keyof typeof OUTPUT_UNITS)[]
+] as const satisfies readonly OutputName[]
 export type ShownOutput = (typeof shownOutputs)[number]
 
 export function isShownOutput(value: unknown): value is ShownOutput {

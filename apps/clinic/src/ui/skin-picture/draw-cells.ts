@@ -1,5 +1,6 @@
 import { dashPath, dotPath } from '../dots/dot-path.ts'
 import { throwDarts } from '../dots/throw-darts.ts'
+import { spareAt } from '../forecast/spare-darts.ts'
 import tokens from '../tokens.json' with { type: 'json' }
 import type { SkinPicture } from './skin-picture.ts'
 import type { SkinView } from './skin-view.ts'
@@ -36,7 +37,13 @@ export function drawCells(
   const epidermisMm = layers.find(({ id }) => id === 'epidermis')!.toMm
   const { p50, p95 } = channelDepthMm
   const shares = [0, 0, 0, 0, 0]
-  const near = (distance: number, within: number) => Math.exp(-((distance / (within * cellScale)) ** 2))
+  const nothing = [0]
+  const defenceAt = gather(width, channels, reach.defence * cellScale)
+  const freshAt = gather(width, channels, reach.fresh * cellScale)
+  const collagenAt = gather(width, channels, reach.collagen * cellScale)
+  const defenceMore = Math.max(0, inflammation.p95 - inflammation.p50)
+  const freshMore = Math.max(0, newCells.p95 - newCells.p50)
+  const baseFresh = 0.28 * Math.min(1, p50 / epidermisMm)
   const dots = throwDarts({
     width,
     height,
@@ -44,25 +51,26 @@ export function drawCells(
     seed: tokens.dots.skin.seed + 5,
     tries: tokens.dots.skin.tries,
     density: (x, y) => {
-      shares.fill(0)
       const depth = depthOf(x, y)
-      if (depth < 0.03 || channels.length === 0) return shares
-      let distance = Number.POSITIVE_INFINITY
-      for (const channel of channels) distance = Math.min(distance, Math.abs(channel - x))
+      if (depth < 0.03 || channels.length === 0) return nothing
+      const column = Math.floor(x)
       // The channels thin out towards their deepest possible end.
       const along = depth < p50 ? 1 : depth < p95 ? 0.55 * (1 - (depth - p50) / Math.max(0.05, p95 - p50)) : 0
-      const defence = near(distance, reach.defence) * along
-      const onBase = depth > 0.6 * epidermisMm && depth < 1.5 * epidermisMm ? 0.28 : 0
-      const fresh = Math.max(near(distance, reach.fresh) * along, onBase * Math.min(1, p50 / epidermisMm))
-      const settled =
-        Math.exp(-(((depth - collagenAtMm) / collagenSpreadMm) ** 2)) * (0.25 + 0.75 * near(distance, reach.collagen))
-      const surely = depth < p50 ? 1 : 0
-      shares[0] = 0.95 * inflammation.p50 * defence * surely
-      shares[1] = 0.95 * (inflammation.p95 - inflammation.p50 * surely) * defence * 0.5
-      shares[2] = 0.6 * newCells.p50 * fresh * surely
-      shares[3] = 0.6 * (newCells.p95 - newCells.p50 * surely) * fresh * 0.5
-      shares[4] = depth * unitsPerMm > 12 ? 0.34 * newCollagen.p50 * settled : 0
-      const sum = shares[0]! + shares[1]! + shares[2]! + shares[3]! + shares[4]!
+      const defence = defenceAt[column]! * along
+      const onBase = depth > 0.6 * epidermisMm && depth < 1.5 * epidermisMm ? baseFresh : 0
+      const fresh = Math.max(freshAt[column]! * along, onBase)
+      const settled = (depth - collagenAtMm) / collagenSpreadMm
+      const isSure = depth < p50
+      shares[0] = isSure ? 0.95 * inflammation.p50 * defence : 0
+      shares[1] = 0.48 * (isSure ? defenceMore : inflammation.p95) * defence
+      shares[2] = isSure ? 0.6 * newCells.p50 * fresh : 0
+      shares[3] = 0.3 * (isSure ? freshMore : newCells.p95) * fresh
+      shares[4] =
+        depth * unitsPerMm > 12 && settled > -2 && settled < 2.4
+          ? 0.34 * newCollagen.p50 * Math.exp(-settled * settled) * (0.25 + 0.75 * collagenAt[column]!)
+          : 0
+      const sum = shares[0] + shares[1] + shares[2] + shares[3] + shares[4]
+      if (sum < 0.012 || spareAt(x, y) > sum) return nothing
       if (sum > 1) for (let hue = 0; hue < 5; hue += 1) shares[hue] = shares[hue]! / sum
       return shares
     },
@@ -84,4 +92,12 @@ export function drawCells(
       2.2,
     ),
   }
+}
+
+/** How much gathers in each column of a unit: most at a channel, less with the distance to the nearest. */
+function gather(width: number, channels: readonly number[], within: number): Float64Array {
+  return Float64Array.from({ length: Math.ceil(width) + 1 }, (_, x) => {
+    const distance = Math.min(...channels.map((channel) => Math.abs(channel - x)))
+    return Math.exp(-((distance / within) ** 2))
+  })
 }

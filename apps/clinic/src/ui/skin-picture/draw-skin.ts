@@ -45,9 +45,11 @@ export function drawSkin(picture: SkinPicture, view: SkinView): DrawnSkin {
     height,
     channels,
     horny: hornyPath(width, view, channels, gapUnits),
-    tissue: tissuePath(picture, view, width, height, depthOf),
-    fibres: fibrePath(picture, view, width, height, depthOf),
-    fat: fatPath(picture, view, width, height, depthOf),
+    ...tissueOf(picture.layers, view, () => ({
+      tissue: tissuePath(picture, view, width, height, depthOf),
+      fibres: fibrePath(picture, view, width, height, depthOf),
+      fat: fatPath(picture, view, width, height, depthOf),
+    })),
     ...channelPaths(picture, view, channels, gapUnits),
     lids: channels.flatMap((x) => {
       if (gapUnits > 0) return []
@@ -55,6 +57,18 @@ export function drawSkin(picture: SkinPicture, view: SkinView): DrawnSkin {
     }),
     cells: drawCells(picture, view, { width, height, channels, depthOf }),
   }
+}
+
+type Tissue = Pick<DrawnSkin, 'tissue' | 'fibres' | 'fat'>
+const drawnTissues = new WeakMap<SkinPicture['layers'], Map<SkinView, Tissue>>()
+
+/** What no day changes is drawn once for the layers of a site: a hand that drags the day waits for nothing. */
+function tissueOf(layers: SkinPicture['layers'], view: SkinView, draw: () => Tissue): Tissue {
+  const ofLayers = drawnTissues.get(layers) ?? new Map<SkinView, Tissue>()
+  drawnTissues.set(layers, ofLayers)
+  const tissue = ofLayers.get(view) ?? draw()
+  ofLayers.set(view, tissue)
+  return tissue
 }
 
 /** A gap under this share lets nothing through: micropores count as closed (K0015-17). */

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/languages/languages.ts'
 import type { SkinPicture } from './skin-picture.ts'
+import { type SkinView, sliceMm, wholeSkin } from './skin-view.ts'
 import { skinWords } from './words.ts'
 
 /** '1,50' · '1.50'. */
@@ -17,6 +18,14 @@ export function describeSkin(picture: SkinPicture, language: Language): string {
     words.epidermis[coverOf(picture)],
     words.dermis[stateOf(picture)],
   ].join(' ')
+}
+
+/** How thick a slice is drawn, with how many holes, and how the skin's thickness was measured. */
+export function explainScale(picture: SkinPicture, language: Language, view: SkinView = wholeSkin): string {
+  const words = skinWords[language]
+  const mm = String(sliceMm(picture, view))
+  const slice = words.slice(language === 'fr' ? mm.replace('.', ',') : mm, picture.holesPerCm2)
+  return `${slice} ${words.method(words.methods[picture.layers.at(-1)!.method])}`
 }
 
 /** The lines under the picture: the set depth, how deep the needles may have come, how many courses are closed. */

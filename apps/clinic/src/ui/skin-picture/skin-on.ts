@@ -1,51 +1,19 @@
-import {
-  type Band,
-  type Forecast,
-  layersAt,
-  MEDIAN_DOSE_DRAW,
-  type OutputName,
-  type Site,
-  skinAt,
-} from '@pointille/healing'
+import type { Band, Forecast, OutputName } from '@pointille/healing'
 import { justBefore, valueAt } from '../forecast/forecast-slice.ts'
 import { channelsClosedFromPercent } from '../forecast/twenty-courses.ts'
 import type { Doubt, SkinLayerView, SkinPicture } from './skin-picture.ts'
 
 export interface SkinPlace {
-  readonly site: Site
-  readonly ageYears: number
+  /** Of the site and the age, from `skin-layers.ts`. */
+  readonly layers: readonly SkinLayerView[]
   /** Needle length as set, mm. */
   readonly setDepthMm: number
   /** Which treatment of the forecast's course the day counts from. */
   readonly treatment?: number
 }
 
-/** The layers of a site at an age: the median person, and the spread between people and methods. */
-export function skinLayers(site: Site, ageYears: number): SkinLayerView[] {
-  const known = layersAt(site)
-  const skin = skinAt(site, ageYears, MEDIAN_DOSE_DRAW)
-  const layer = (
-    id: SkinLayerView['id'],
-    toMm: number,
-    from: { sdMm: number; methods: readonly SkinLayerView['method'][] },
-  ) => ({
-    ...{ id, toMm: round(toMm), sdMm: round(from.sdMm) },
-    method: from.methods[0] ?? ('pooled' as const),
-  })
-  return [
-    layer('corneum', skin.stratumCorneumMm, known.stratumCorneum),
-    layer('epidermis', skin.epidermisMm, known.epidermis),
-    layer('papillary', skin.epidermisMm + skin.papillaryDermisMm, known.epidermis),
-    layer('reticular', skin.epidermisMm + skin.dermisMm, known.dermis),
-  ]
-}
-
 /** The picture of one day, `day` counted from the treatment. Needs a forecast of a course with that treatment. */
-export function skinOn(
-  forecast: Forecast,
-  { site, ageYears, setDepthMm, treatment = 0 }: SkinPlace,
-  day: number,
-): SkinPicture {
+export function skinOn(forecast: Forecast, { layers, setDepthMm, treatment = 0 }: SkinPlace, day: number): SkinPicture {
   const dose = forecast.dose[treatment]
   const later = forecast.dose.slice(treatment + 1).map(({ treatmentDay }) => treatmentDay)
   const on = justBefore((dose?.treatmentDay ?? 0) + day, later)
@@ -58,7 +26,7 @@ export function skinOn(
   const courses = forecast.dots.barrierRecovered ?? []
   return {
     day,
-    layers: skinLayers(site, ageYears),
+    layers,
     setDepthMm,
     channelDepthMm: dose ? roundAll(dose.depthMm) : { p5: 0, p50: 0, p95: 0 },
     holesPerCm2: Math.round(dose?.holesPerCm2.p50 ?? 0),

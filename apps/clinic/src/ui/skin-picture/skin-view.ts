@@ -19,18 +19,25 @@ export const topSkin: SkinView = { widthMm: 0.75, depthMm: 0.485, unitsPerMm: 42
 /** 1.1 mm around one channel, 270 units wide: the four small pictures. */
 export const oneChannel: SkinView = { widthMm: 1.1, depthMm: 0.8, unitsPerMm: 245.5, above: 16, cellScale: 1.5 }
 
-/** Wide enough to count them: a slice of skin 1 mm thick. */
-const sliceMm = 1
+/** Slices of skin, from thick to thin, mm. */
+const slicesMm = [1, 0.5, 0.3, 0.2, 0.1] as const
+/** More channels than these run into each other. */
+const mostChannels = 4
+
+/** How thick a slice of skin the picture shows, so that its holes can be counted: said with the picture. */
+export function sliceMm(
+  { holesPerCm2 }: Pick<SkinPicture, 'holesPerCm2'>,
+  { widthMm }: Pick<SkinView, 'widthMm'>,
+): number {
+  return slicesMm.find((slice) => (holesPerCm2 / 100) * slice * widthMm < mostChannels + 0.5) ?? slicesMm.at(-1)!
+}
 
 /** Where the channels stand in the view, in units: as many as the holes in a slice of skin, a little uneven as a hand is. */
-export function channelXs(
-  { holesPerCm2 }: Pick<SkinPicture, 'holesPerCm2'>,
-  { widthMm, unitsPerMm }: SkinView,
-): number[] {
-  const width = widthMm * unitsPerMm
-  const count = Math.round((holesPerCm2 / 100) * sliceMm * widthMm)
+export function channelXs(picture: Pick<SkinPicture, 'holesPerCm2'>, view: SkinView): number[] {
+  const { holesPerCm2 } = picture
+  const width = view.widthMm * view.unitsPerMm
+  const count = Math.round((holesPerCm2 / 100) * sliceMm(picture, view) * view.widthMm)
   if (count <= 1) return holesPerCm2 === 0 ? [] : [width * 0.5]
-  const most = Math.min(count, Math.floor(width / 26))
   const uneven = [0.05, 0, -0.04, 0.03, -0.05, 0.02]
-  return Array.from({ length: most }, (_, at) => (width * (at + 0.5 + uneven[at % uneven.length]!)) / most)
+  return Array.from({ length: count }, (_, at) => (width * (at + 0.5 + uneven[at % uneven.length]!)) / count)
 }

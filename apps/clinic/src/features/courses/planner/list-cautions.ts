@@ -1,4 +1,4 @@
-import { type Forecast, MEDIAN_DOSE_DRAW, skinAt } from '@pointille/healing'
+import type { Forecast } from '@pointille/healing'
 import type { Language } from '#platform/languages/languages.ts'
 import { mmText } from '#ui/skin-picture/say-skin.ts'
 import { type CourseDraft, numberOf } from '../course-draft.ts'
@@ -6,6 +6,7 @@ import { siteOf } from '../course-input.ts'
 import { type CoursePlan, intervalLimits } from '../course-plan.ts'
 import type { CourseView } from '../course-view.ts'
 import type { PublishedDepths } from '../published-depths.ts'
+import type { SkinsBySite } from '../skins-by-site.ts'
 import { plannerWords } from './words.ts'
 import { groupZones, nameGroup, type ZoneGroup } from './zone-groups.ts'
 
@@ -22,6 +23,7 @@ type Asked = {
   plan: CoursePlan
   view: CourseView
   published: PublishedDepths
+  skins: SkinsBySite
   warnings: Forecast['warnings']
   language: Language
   write: (on: string) => string
@@ -49,7 +51,7 @@ export function listCautions(asked: Asked): Caution[] {
 }
 
 /** What needs a decision comes before what the skin says. */
-function depthCaution(group: ZoneGroup, { draft, view, published, language }: Asked): Caution | undefined {
+function depthCaution(group: ZoneGroup, { draft, skins, published, language }: Asked): Caution | undefined {
   const words = plannerWords[language]
   const { zone, depth } = draft.zones.find((one) => one.zone === group.zones[0])!
   const depthMm = numberOf(depth)
@@ -60,8 +62,7 @@ function depthCaution(group: ZoneGroup, { draft, view, published, language }: As
   if (highMm === null) return { title: '', text: words.unpublished(name), pair: group.pair }
   if (highMm !== undefined && depthMm > highMm)
     return { title: '', text: words.abovePublished(name, text, mmText(highMm, language)), pair: group.pair }
-  const skin = skinAt(siteOf(zone), view.ageYears, MEDIAN_DOSE_DRAW)
-  const skinMm = skin.epidermisMm + skin.dermisMm
+  const skinMm = skins[siteOf(zone)]?.at(-1)?.toMm ?? Number.POSITIVE_INFINITY
   if (depthMm <= 0.9 * skinMm) return undefined
   const why = depthMm > skinMm ? words.thickerThan : words.nearThickness
   return { title: words.setTo(name, text), text: why(mmText(skinMm, language)), pair: group.pair }

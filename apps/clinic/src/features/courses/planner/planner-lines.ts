@@ -1,6 +1,6 @@
-import { dayText, weekdayText } from '#features/treatments/index.ts'
+import { dayText, weekdayText } from '#platform/languages/day-text.ts'
 import type { Language } from '#platform/languages/languages.ts'
-import type { ForecastPiece } from '../forecast-view.ts'
+import type { DayPiece } from '../forecast-view.ts'
 import { plannerWords } from './words.ts'
 
 /** '24-nov-2026', or with its weekday 'mar 24-nov-2026'; '' for what is no date. */
@@ -19,7 +19,7 @@ export function writeMoment(at: number, timeZone: string, language: Language): s
 }
 
 /** When the skin may be shown and needled again, by the model: always between two days, never one. */
-export function readyLines({ dates }: ForecastPiece, language: Language): string[] {
+export function readyLines({ dates }: DayPiece, language: Language): string[] {
   if (!dates) return []
   const words = plannerWords[language]
   const days = (value: number) => String(Math.round(value))

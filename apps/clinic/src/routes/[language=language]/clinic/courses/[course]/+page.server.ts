@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const view = await readCourse(caller, params.course)
   if (view === undefined) error(404, { message: 'Not found', code: 'PT-404-COURSE' })
   if (isNotAllowed(view)) error(403, { message: 'Not allowed', code: 'PT-403-RECORD' })
-  const recordHref = pathTo(language, 'clinicPatient', { patient: view.patient.patientId })
+  const recordHref = pathTo(language, 'clinicPatient', { patient: view.patientId })
   return { view, language, recordHref, ...readPlannerPage(view, url.searchParams) }
 }
 

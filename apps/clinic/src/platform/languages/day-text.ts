@@ -1,4 +1,4 @@
-import type { Language } from '#platform/languages/languages.ts'
+import type { Language } from './languages.ts'
 
 // The pages of care load no calendar library: a local date 'YYYY-MM-DD' is text, and only its weekday asks the browser.
 const months = {
