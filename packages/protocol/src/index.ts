@@ -136,7 +136,7 @@ export {
   type ZoneStatus,
 } from './treatment/state.ts'
 export { currentStep, type TreatmentStep, treatmentSteps } from './treatment/step.ts'
-export { isGtin } from './udi/check-digit.ts'
+export { gs1CheckDigit, isGtin } from './udi/check-digit.ts'
 export { type Gs1Element, groupSeparator, parseGs1 } from './udi/parse-gs1.ts'
 export { parseUdi } from './udi/parse-udi.ts'
 export { printGs1 } from './udi/print-gs1.ts'

@@ -49,8 +49,11 @@ export interface EventPayloads {
   /** `overtimeNote` is required when the product's stop has passed. */
   numbingRemoved: { overtimeNote?: string }
   disinfected: { product?: string }
-  /** One single-use needle set. `unit` = the maker's serial or our own label's number. */
-  cartridgeOpened: { lot: string; unit: string; expiresOn: LocalDate; gtin?: string }
+  /**
+   * One single-use needle set. `unit` = the maker's serial or our own label's number. `notFromStock`: it was never received here,
+   * and its lot and number were typed twice.
+   */
+  cartridgeOpened: { lot: string; unit: string; expiresOn: LocalDate; gtin?: string; notFromStock?: true }
   /** Begins a round of a zone. */
   glideApplied: { zone: ZoneId; lot?: string }
   skinStretched: { zone: ZoneId }

@@ -60,6 +60,7 @@ describe('refuses, naming the member and its limit', () => {
     ['no plan', without(examined), 'plan', 'plan'],
     ['a phototype of 7', without({ ...examined, plan: examplePlan(), phototype: 7 }), 'phototype', 'phototype'],
     ['an impossible expiry', without({ ...cartridge, expiresOn: '2027-02-30' }), 'expiresOn', 'real-date'],
+    ['a doubt about the stock', without({ ...cartridge, notFromStock: false }), 'notFromStock', 'true'],
     ['a short gtin', without({ ...cartridge, gtin: '123' }), 'gtin', 'gtin'],
   ])('%s', (_, input, field, limit) => {
     expect(parseEvent(input)).toEqual({ refusal: 'InvalidEvent', field, limit })

@@ -35,6 +35,10 @@ const expected: Record<Action, readonly string[]> = {
   runTreatment: ['doctor', 'practitioner', 'assistant'],
   sealTreatment: ['doctor'],
   answerRedFlag: ['doctor', 'practitioner'],
+  readStock: ['owner', 'doctor', 'practitioner', 'assistant'],
+  keepStock: ['owner', 'doctor', 'practitioner', 'assistant'],
+  recallLot: ['owner', 'doctor', 'practitioner', 'assistant'],
+  liftRecall: ['owner', 'doctor', 'practitioner'],
 }
 
 test.each(Object.keys(grants) as Action[])('%s is granted to those of the table and to nobody else', (action) => {

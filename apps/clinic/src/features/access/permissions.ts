@@ -22,6 +22,10 @@ export const grants = {
   runTreatment: { roles: ['practitioner', 'assistant'] },
   sealTreatment: { roles: ['practitioner'], doctor: true },
   answerRedFlag: { roles: ['practitioner'] },
+  readStock: { roles: ['owner', 'practitioner', 'assistant'] },
+  keepStock: { roles: ['owner', 'practitioner', 'assistant'] },
+  recallLot: { roles: ['owner', 'practitioner', 'assistant'] },
+  liftRecall: { roles: ['owner', 'practitioner'] },
 } as const satisfies Record<string, Grant>
 
 export type Action = keyof typeof grants

@@ -12,6 +12,16 @@ export type ClinicRefusal =
   | { refusal: 'EventIdTaken' }
   /** One cartridge, one patient, ever. `openedAt` in epoch ms. */
   | { refusal: 'CartridgeUsed'; why: { openedAt: number; sameTreatment: boolean } }
+  /** Past the date that the stock knows. */
+  | { refusal: 'CartridgeExpired'; why: { expiresOn: string; on: string } }
+  /** `recalledAt` in epoch ms. */
+  | { refusal: 'LotRecalled'; why: { recalledAt: number } }
+  /** `leftAt` in epoch ms. */
+  | { refusal: 'CartridgeDiscarded'; why: { leftAt: number } }
+  /** Never received here, and the event does not say so: its lot and number must be typed twice. */
+  | { refusal: 'CartridgeNotInStock' }
+  /** Received here as something without needles. */
+  | { refusal: 'NotACartridge'; why: { name: string } }
   /** The signed text is not the one that the server holds for this plan and language. */
   | { refusal: 'ConsentTextChanged'; why: { textVersion: number; textHash: string } }
 

@@ -47,7 +47,12 @@ function stepOf(state: TreatmentState, { kind, ...rest }: PossibleEvent, pick: n
       textHash: pick < 0.9 ? consentText(current, 'fr').textHash : 'e'.repeat(64),
     },
     photosTaken: { moment: 'before', photoIds: [randomUUID()] },
-    cartridgeOpened: { lot: 'L1', unit: pick < 0.1 ? 'shared' : randomUUID(), expiresOn: '2027-01-31' },
+    cartridgeOpened: {
+      lot: 'L1',
+      unit: pick < 0.1 ? 'shared' : randomUUID(),
+      expiresOn: '2027-01-31',
+      notFromStock: true,
+    },
     depthSet: { depthMm: pick < 0.8 ? 0.5 : 2.5 },
     endpointGraded: {
       endpoint: pick < 0.9 ? 'uniformPinpointBleeding' : 'tooMuch',
@@ -160,7 +165,7 @@ test('one cartridge opened at once in two treatments goes to one of them', async
   const answers = await Promise.all(
     ids.map((id) =>
       appendEvents(on.caller(), id, [
-        on.event({ kind: 'cartridgeOpened', lot: 'RACE', unit: '1', expiresOn: '2027-01-31' }),
+        on.event({ kind: 'cartridgeOpened', lot: 'RACE', unit: '1', expiresOn: '2027-01-31', notFromStock: true }),
       ]),
     ),
   )

@@ -1,41 +1,23 @@
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 
-export type Cartridge = { gtin: string; lot: string; unit: string }
-
-/** Written by hand or read by a scanner, a lot is the same lot: no outer spaces, capitals. */
-function asKept({ gtin, lot, unit }: Cartridge): Cartridge {
-  return { gtin, lot: lot.trim().toUpperCase(), unit: unit.trim().toUpperCase() }
+export type CartridgeRow = {
+  gtin: string
+  lot: string
+  unit: string
+  expiresOn: string
+  treatmentId: string
+  openedAt: number
 }
 
 /**
- * Opens a cartridge for one treatment: one cartridge, one patient, ever. One that was once written without its GTIN is
- * still the same cartridge.
- * @returns undefined when it was new, else when and in which treatment it was opened (epoch ms)
+ * Opens a cartridge for one treatment: one cartridge, one patient, ever. A piece that is in stock leaves the shelf with it.
+ * @returns false when another treatment opened it in this very moment
  */
-export async function openCartridge(
-  tx: ClinicTransaction,
-  clinicId: string,
-  treatmentId: string,
-  opened: Cartridge,
-  at: number,
-): Promise<{ treatmentId: string; openedAt: number } | undefined> {
-  const cartridge = asKept(opened)
-  const find = () =>
-    tx
-      .selectFrom('clinic.cartridges')
-      .select(['treatmentId', 'openedAt'])
-      .where('clinicId', '=', clinicId)
-      .where('lot', '=', cartridge.lot)
-      .where('unit', '=', cartridge.unit)
-      .$if(cartridge.gtin !== '', (query) => query.where('gtin', 'in', [cartridge.gtin, '']))
-      .executeTakeFirst()
-  const known = await find()
-  if (known) return known
+export async function insertCartridge(tx: ClinicTransaction, clinicId: string, row: CartridgeRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('clinic.cartridges')
-    .values({ clinicId, ...cartridge, treatmentId, openedAt: new Date(at) })
+    .values({ clinicId, ...row, openedAt: new Date(row.openedAt) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  // Nothing inserted: another treatment opened it in this very moment.
-  return numInsertedOrUpdatedRows === 1n ? undefined : find()
+  return numInsertedOrUpdatedRows === 1n
 }

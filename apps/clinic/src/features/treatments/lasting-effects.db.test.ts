@@ -113,7 +113,7 @@ describe('consent', () => {
 describe('a cartridge', () => {
   const open = (on: TestTreatment, change: Record<string, unknown> = {}): TreatmentEvent =>
     ({
-      ...on.event({ kind: 'cartridgeOpened', lot: 'L9', unit: '7', expiresOn: '2027-06-30' }),
+      ...on.event({ kind: 'cartridgeOpened', lot: 'L9', unit: '7', expiresOn: '2027-06-30', notFromStock: true }),
       ...change,
     }) as TreatmentEvent
 

@@ -3,7 +3,7 @@ import type { Caller } from '#features/access/index.server.ts'
 import { insertConsent, withdrawConsents } from '#features/consents/index.server.ts'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import type { EventRefusal } from './answers.ts'
-import { openCartridge } from './cartridges.queries.server.ts'
+import { openCartridge } from './open-cartridge.server.ts'
 import { moveAppointment, type TreatmentRow } from './treatments.queries.server.ts'
 
 /**
@@ -25,20 +25,8 @@ export async function takeEffect(
     case 'consentWithdrawn':
       await withdrawConsents(tx, clinicId, treatment.treatmentId, at)
       return undefined
-    case 'cartridgeOpened': {
-      const used = await openCartridge(
-        tx,
-        clinicId,
-        treatment.treatmentId,
-        { gtin: event.gtin ?? '', lot: event.lot, unit: event.unit },
-        at,
-      )
-      if (!used) return undefined
-      return {
-        refusal: 'CartridgeUsed',
-        why: { openedAt: used.openedAt, sameTreatment: used.treatmentId === treatment.treatmentId },
-      }
-    }
+    case 'cartridgeOpened':
+      return openCartridge(tx, clinicId, treatment.treatmentId, event)
     case 'sealed':
       await moveAppointment(tx, clinicId, treatment.appointmentId, 'inTreatment', 'done')
       return undefined

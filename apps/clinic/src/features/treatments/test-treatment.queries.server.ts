@@ -110,7 +110,7 @@ export function stepsToCartridge(unit: string): Step[] {
     ...stepsToConsent(),
     { kind: 'numbingSkipped' },
     { kind: 'disinfected' },
-    { kind: 'cartridgeOpened', lot: 'L2405-B', unit, expiresOn: '2027-06-30' },
+    { kind: 'cartridgeOpened', lot: 'L2405-B', unit, expiresOn: '2027-06-30', notFromStock: true },
   ]
 }
 

@@ -66,6 +66,8 @@ export interface ClinicAuditLog {
 
 export interface ClinicCartridges {
   clinicId: string;
+  expiresOn: string | null;
+  fromStock: Generated<boolean>;
   gtin: Generated<string>;
   lot: string;
   openedAt: Instant;
@@ -126,6 +128,20 @@ export interface ClinicCourseVersions {
   savedAt: Instant;
   savedBy: string;
   version: number;
+}
+
+export interface ClinicLotRecalls {
+  clinicId: string;
+  gtin: string;
+  liftedAt: Instant | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+  lot: string;
+  reason: string;
+  recalledAt: Instant;
+  recalledBy: string;
+  recallId: string;
+  source: string;
 }
 
 export interface ClinicMessages {
@@ -254,6 +270,55 @@ export interface ClinicServices {
   serviceId: string;
 }
 
+export interface ClinicStockExits {
+  clinicId: string;
+  gtin: string;
+  kind: string;
+  leftAt: Instant;
+  leftBy: string | null;
+  lot: string;
+  reason: Generated<string>;
+  unit: string;
+}
+
+export interface ClinicStockItems {
+  addedAt: Instant;
+  clinicId: string;
+  gtin: string;
+  hibc: string | null;
+  itemId: string;
+  kind: string;
+  lowBelow: number;
+  name: string;
+  ownGtin: boolean;
+}
+
+export interface ClinicStockLots {
+  clinicId: string;
+  expiresOn: string;
+  gtin: string;
+  itemId: string;
+  lot: string;
+}
+
+export interface ClinicStockReceipts {
+  clinicId: string;
+  gtin: string;
+  lot: string;
+  receiptId: string;
+  receivedAt: Instant;
+  receivedBy: string;
+}
+
+export interface ClinicStockUnits {
+  clinicId: string;
+  gtin: string;
+  labelNumber: number | null;
+  lot: string;
+  receiptId: string;
+  unit: string;
+}
+
 export interface ClinicTeamMembers {
   clinicId: string;
   displayName: string;
@@ -301,6 +366,7 @@ export interface DB {
   "clinic.consents": ClinicConsents;
   "clinic.courses": ClinicCourses;
   "clinic.courseVersions": ClinicCourseVersions;
+  "clinic.lotRecalls": ClinicLotRecalls;
   "clinic.messages": ClinicMessages;
   "clinic.occupancies": ClinicOccupancies;
   "clinic.openingHours": ClinicOpeningHours;
@@ -312,6 +378,11 @@ export interface DB {
   "clinic.servicePhases": ClinicServicePhases;
   "clinic.serviceResources": ClinicServiceResources;
   "clinic.services": ClinicServices;
+  "clinic.stockExits": ClinicStockExits;
+  "clinic.stockItems": ClinicStockItems;
+  "clinic.stockLots": ClinicStockLots;
+  "clinic.stockReceipts": ClinicStockReceipts;
+  "clinic.stockUnits": ClinicStockUnits;
   "clinic.teamMembers": ClinicTeamMembers;
   "clinic.treatmentEvents": ClinicTreatmentEvents;
   "clinic.treatments": ClinicTreatments;

@@ -1,0 +1,6 @@
+export { checkCartridge } from './check-cartridge.server.ts'
+export { judgeCartridge } from './judge-cartridge.server.ts'
+export { readStock, type Stock } from './read-stock.server.ts'
+export { liftRecall, type Recalled, type RecallRefusal, recallLot } from './recall-lot.server.ts'
+export { type ReceiptRefusal, receiveStock } from './receive-stock.server.ts'
+export { type ShelfRefusal, takeFromShelf } from './take-from-shelf.server.ts'
