@@ -78,6 +78,33 @@ export {
 } from './plan.ts'
 export { type PublishedDepth, physicalDepthMm, publishedDepth } from './plan-limits.ts'
 export { planText } from './plan-text.ts'
+export { applyPrpEvent, type PrpRefusal, replayTube } from './prp/apply-prp-event.ts'
+export {
+  type DiscardReason,
+  discardReasons,
+  type MismatchMoment,
+  type PrpEvent,
+  type PrpEventKind,
+  type PrpStep,
+  prpEventKinds,
+  type SaidIdentity,
+} from './prp/event.ts'
+export { differingFields, type IdentityField, type PrpIdentity, splitAtDifference } from './prp/identity.ts'
+export { mostPrints, type PrpLabel, parsePrpLabel, printPrpLabel } from './prp/label.ts'
+export { parsePrpEvent } from './prp/parse-prp-event.ts'
+export { prpHere } from './prp/prp-here.ts'
+export { rcfG, rpmFor, spinLimits } from './prp/rotor.ts'
+export { identityHoldsMinutes, minutesSinceDraw, plasmaLimitMinutes } from './prp/time-limit.ts'
+export {
+  countedSpin,
+  emptyTube,
+  isAccountedFor,
+  possiblePrpEvents,
+  runningSpin,
+  type Spin,
+  type Tube,
+  type TubeStatus,
+} from './prp/tube.ts'
 export { decide, listVerdicts, quoteVerdict } from './screening/decide.ts'
 export { mayBook, type VerdictForbids } from './screening/may-book.ts'
 export { type InvalidScreening, parseScreening, type ScreeningLimit } from './screening/parse-screening.ts'
