@@ -11,6 +11,7 @@ const pages: [address: string, budget: keyof typeof budgets][] = [
   ['/fr/cicatrisation', 'public'],
   ['/fr/indications/cicatrices', 'public'],
   ['/fr/securite', 'public'],
+  ['/fr/notre-modele', 'public'],
   ['/fr/rdv/demande', 'booking'],
   ['/fr/cabinet', 'staff'],
   ['/fr/cabinet/a-faire', 'staff'],

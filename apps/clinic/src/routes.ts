@@ -9,6 +9,7 @@ export const pages = {
   healing: { fr: 'cicatrisation', en: 'healing' },
   scars: { fr: 'indications/cicatrices', en: 'indications/scars' },
   safety: { fr: 'securite', en: 'safety' },
+  ourModel: { fr: 'notre-modele', en: 'our-model' },
   bookNeed: { fr: 'rdv/demande', en: 'book/need' },
   bookHealth: { fr: 'rdv/sante', en: 'book/health' },
   bookTime: { fr: 'rdv/creneau', en: 'book/time' },

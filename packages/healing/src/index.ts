@@ -7,6 +7,9 @@ export {
   reducedRun,
   runCalibration,
 } from './calibration/run-calibration.ts'
+export { CHANNEL_PARAMETERS } from './cascade/channel-parameters.ts'
+export { INFLAMMATION_PARAMETERS } from './cascade/inflammation-parameters.ts'
+export { MATRIX_PARAMETERS } from './cascade/matrix-parameters.ts'
 export type { Parameter, ParameterUse } from './cascade/parameter.ts'
 export { PARAMETERS, type ParameterDraw, placeOf, priorMedian } from './cascade/parameters.ts'
 export {
@@ -16,6 +19,8 @@ export {
   posteriorDraw,
   SHIPPED_POSTERIOR,
 } from './cascade/posterior.ts'
+export { REDNESS_PARAMETERS } from './cascade/redness-parameters.ts'
+export { REPAIR_PARAMETERS } from './cascade/repair-parameters.ts'
 export {
   type CascadeCourse,
   type CascadeDose,
@@ -32,6 +37,7 @@ export type { DoseWarning } from './dose/dose-warnings.ts'
 export { type DoseFigure, type DoseQuantiles, type DoubtfulDose, doseWithDoubt } from './dose/dose-with-doubt.ts'
 export { type NeedlingDose, needlingDose } from './dose/needling-dose.ts'
 export { countOverlaps, type PlacedHoles } from './dose/overlap.ts'
+export { PROCEDURE_NOTES } from './dose/procedure-notes.ts'
 export { PUNCTURE_DEFAULTS, type PunctureOptions, type Punctures, simulatePunctures } from './dose/punctures.ts'
 export { areaOf, isSite, type Site, type SkinArea, sites } from './dose/site.ts'
 export type { SkinLayer, SkinLayers, SkinMethod } from './dose/skin-layers.ts'

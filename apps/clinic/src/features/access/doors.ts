@@ -12,6 +12,7 @@ const doors: Readonly<Record<string, Action>> = {
   '/[language=language]/healing': 'readSite',
   '/[language=language]/indications/scars': 'readSite',
   '/[language=language]/safety': 'readSite',
+  '/[language=language]/our-model': 'readSite',
   '/[language=language]/book/need': 'book',
   '/[language=language]/book/health': 'book',
   '/[language=language]/book/time': 'book',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { instant } from '#platform/database/instant.server.ts'
 import type { ExpectedDay, ForecastAnswer } from './expected-day.ts'
@@ -95,6 +96,31 @@ export async function listCheckIns(
 /** Both columns are written by `insertCheckIn` only, from these very types. */
 export function readExpectation({ expected, outside }: { expected: unknown; outside: string[] }) {
   return { expected: (expected ?? undefined) as ExpectedDay | undefined, outside: outside as ForecastAnswer[] }
+}
+
+/** Days that were reported and had a forecast, by their last report; `inside` = none of its answers was above it. */
+export async function countForecastDays(
+  tx: ClinicTransaction,
+  clinicId: string,
+): Promise<{ inside: number; of: number }> {
+  return tx
+    .selectFrom((from) =>
+      from
+        .selectFrom('clinic.checkIns')
+        .distinctOn(['treatmentId', 'day'])
+        .select(['outside'])
+        .where('clinicId', '=', clinicId)
+        .where('expected', 'is not', null)
+        .orderBy('treatmentId')
+        .orderBy('day')
+        .orderBy('sentAt', 'desc')
+        .as('last'),
+    )
+    .select((eb) => [
+      eb.fn.countAll<number>().as('of'),
+      eb.fn.countAll<number>().filterWhere(sql<boolean>`cardinality(outside) = 0`).as('inside'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 /** The patient's own appointments that are booked and still to come, the next first. */

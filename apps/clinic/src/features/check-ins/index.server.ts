@@ -1,5 +1,6 @@
 export { answerRedFlag, type RedFlagRefused } from './answer-red-flag.server.ts'
 export type { ForecastAnswer } from './expected-day.ts'
+export { type ForecastRecord, readForecastRecord } from './read-forecast-record.server.ts'
 export { type Help, readHelp } from './read-help.server.ts'
 export { type AccessLine, readOwnAccessLog } from './read-own-access-log.server.ts'
 export {

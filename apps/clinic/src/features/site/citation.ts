@@ -1,4 +1,4 @@
-import { evidenceGrades, findSource } from '@pointille/healing'
+import { evidenceGrades, findSource, PROCEDURE_NOTES } from '@pointille/healing'
 import {
   getContraindication,
   getSetting,
@@ -54,6 +54,8 @@ function find(id: string, pageOf: (id: string) => string | undefined): Found {
   if (isSettingId(id)) return { id, url: getSetting(id).sourceUrl, secondary: false }
   const cited = citedPages[id]
   if (cited) return { id, url: cited.url, secondary: cited.secondary === true }
+  const note = PROCEDURE_NOTES[id]
+  if (note) return { id, url: note, secondary: false }
   const source = findSource(id)
   if (source) return { id, url: originalOf(source.url), secondary: source.secondary }
   if (id === 'MOD' || evidenceGrades.some((grade) => grade.id === id)) return { id, secondary: false }

@@ -5,7 +5,6 @@ export const healingWords = bothLanguages(
     title: ['Trois phases,', 'qui se chevauchent'],
     description:
       'Ce qui se passe dans la peau après un microneedling : inflammation, prolifération, remodelage. Chaque chiffre porte sa source.',
-    lead: 'Un nuage haut et dense : la phase travaille beaucoup ce jour-là.',
     picture:
       'Frise de 28 jours. L’inflammation est au plus fort le premier jour et s’éteint vers le jour 4. La prolifération culmine vers le jour 4 et baisse jusqu’au jour 28. Le remodelage commence vers le jour 3 et monte encore au jour 28.',
     dayZero: 'J0, la séance',
@@ -45,7 +44,6 @@ export const healingWords = bothLanguages(
     title: ['Three phases', 'that overlap'],
     description:
       'What happens in the skin after microneedling: inflammation, proliferation, remodelling. Every figure carries its source.',
-    lead: 'A tall, dense cloud: that phase is working hard that day.',
     picture:
       'Timeline of 28 days. Inflammation is strongest on the first day and fades around day 4. Proliferation peaks around day 4 and falls until day 28. Remodelling begins around day 3 and is still rising on day 28.',
     dayZero: 'D0, treatment',

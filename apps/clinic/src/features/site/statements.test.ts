@@ -2,11 +2,15 @@ import { acneScarStudies, evidenceGrades } from '@pointille/healing'
 import { isContraindicationId } from '@pointille/protocol'
 import { describe, expect, it } from 'vitest'
 import { citationsOf } from './citation.ts'
+import { explorerWords } from './explorer/explorer-words.ts'
 import { frameWords } from './frame-words.ts'
 import { healingStatements } from './healing-statements.ts'
 import { healingWords } from './healing-words.ts'
 import { homeIndications } from './home-indications.ts'
 import { homeConditions, homeWords } from './home-words.ts'
+import { equationStatements } from './our-model/equation-statements.ts'
+import { modelStatements } from './our-model/model-statements.ts'
+import { modelWords } from './our-model/model-words.ts'
 import { safetyStatements } from './safety-statements.ts'
 import { safetyWords } from './safety-words.ts'
 import { scarStatements } from './scar-statements.ts'
@@ -19,6 +23,8 @@ const statements: readonly Statement[] = [
   ...healingStatements,
   ...scarStatements,
   ...safetyStatements,
+  ...modelStatements,
+  ...equationStatements,
   ...homeIndications.map(({ limit }) => limit),
 ]
 const own = new Set(statements.map(({ id }) => id))
@@ -31,9 +37,17 @@ const sentencesIn = (words: unknown): string[] => {
 }
 const everyText = (language: 'fr' | 'en'): string[] => [
   ...statements.map((statement) => statement[language]),
-  ...[frameWords, healingWords, homeWords, homeConditions, safetyWords, scarsWords, tagWords].flatMap((words) =>
-    sentencesIn(words[language]),
-  ),
+  ...[
+    frameWords,
+    explorerWords,
+    healingWords,
+    modelWords,
+    homeWords,
+    homeConditions,
+    safetyWords,
+    scarsWords,
+    tagWords,
+  ].flatMap((words) => sentencesIn(words[language])),
 ]
 
 describe('what the public site says', () => {

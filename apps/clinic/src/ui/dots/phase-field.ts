@@ -72,7 +72,7 @@ const QUIET = 0.015
 
 /**
  * One phase as a cloud along the root axis: taller and denser where the phase works, with soft ends.
- * `height` is the tallest the cloud gets; density falls from its centre line to nothing at its edge.
+ * `height` is the tallest the cloud gets, at activity 1; density falls from its centre line to nothing at its edge.
  */
 export const phaseCloud = (
   kind: 'strip' | 'timeline',
@@ -82,17 +82,36 @@ export const phaseCloud = (
   dayWidth = width,
 ): PhasePicture =>
   remember(`${kind} ${phase} ${width} ${height} ${dayWidth}`, () => {
-    const style = tokens.dots[kind]
     const name = PHASES[phase - 1]!
-    const pitch = Array.isArray(style.pitch) ? (style.pitch[phase - 1] ?? 0) : style.pitch
-    const density = (x: number, y: number): readonly number[] => {
-      const activity = phaseActivity(name, dayOfX(x, dayWidth))
-      if (activity < QUIET) return [0]
-      const u = Math.abs(y - height / 2) / ((height / 2) * (0.22 + 0.78 * activity))
-      return [u < 1 ? 1.1 * activity * (1 - u * u) ** 0.8 * 0.95 : 0]
-    }
-    const dots = throwDarts({ width, height, pitch, seed: style.seed[phase - 1] ?? 0, tries: style.tries, density })
-    const finest = phase === 3 ? (style.dash[1] ?? 0) : (style.diameter[phase - 1] ?? 0)
-    const units = unitsPerPx(finest)
-    return { width, height, units, inks: [inkOf(dots, phase, style, units, 0.4)] }
+    return drawPhaseCloud(kind, phase, { width, height, dayWidth, activity: (day) => phaseActivity(name, day) })
   })
+
+type Cloud = {
+  width: number
+  height: number
+  dayWidth: number
+  activity: (day: number) => number
+  /** Drawing units per px; finer than it needs to be where nothing is said. */
+  units?: number
+}
+
+/** The same for any course of a phase, `activity` 0..1 by day. Not kept: the caller knows how many there are. */
+export const drawPhaseCloud = (
+  kind: 'strip' | 'timeline',
+  phase: 1 | 2 | 3,
+  { width, height, dayWidth, activity, units: asked }: Cloud,
+): PhasePicture => {
+  const style = tokens.dots[kind]
+  const pitch = Array.isArray(style.pitch) ? (style.pitch[phase - 1] ?? 0) : style.pitch
+  const columns = Array.from({ length: Math.ceil(width) + 1 }, (_, x) => activity(dayOfX(x, dayWidth)))
+  const density = (x: number, y: number): readonly number[] => {
+    const a = columns[Math.floor(x)] ?? 0
+    if (a < QUIET) return [0]
+    const u = Math.abs(y - height / 2) / ((height / 2) * (0.22 + 0.78 * a))
+    return [u < 1 ? 1.1 * a * (1 - u * u) ** 0.8 * 0.95 : 0]
+  }
+  const dots = throwDarts({ width, height, pitch, seed: style.seed[phase - 1] ?? 0, tries: style.tries, density })
+  const finest = phase === 3 ? (style.dash[1] ?? 0) : (style.diameter[phase - 1] ?? 0)
+  const units = asked ?? unitsPerPx(finest)
+  return { width, height, units, inks: [inkOf(dots, phase, style, units, 0.4)] }
+}

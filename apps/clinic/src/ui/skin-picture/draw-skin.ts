@@ -34,6 +34,10 @@ export function surfaceY(x: number, { above }: SkinView): number {
 }
 
 export function drawSkin(picture: SkinPicture, view: SkinView): DrawnSkin {
+  return keptDrawings(JSON.stringify([picture, view]), () => draw(picture, view))
+}
+
+function draw(picture: SkinPicture, view: SkinView): DrawnSkin {
   const width = view.widthMm * view.unitsPerMm
   const height = view.above + view.depthMm * view.unitsPerMm
   const channels = channelXs(picture, view)
@@ -45,7 +49,8 @@ export function drawSkin(picture: SkinPicture, view: SkinView): DrawnSkin {
     height,
     channels,
     horny: hornyPath(width, view, channels, gapUnits),
-    ...tissueOf(picture.layers, view, () => ({
+    // The same on every day of a place, and most of the work.
+    ...keptTissues(JSON.stringify([picture.layers, view]), () => ({
       tissue: tissuePath(picture, view, width, height, depthOf),
       fibres: fibrePath(picture, view, width, height, depthOf),
       fat: fatPath(picture, view, width, height, depthOf),
@@ -60,15 +65,20 @@ export function drawSkin(picture: SkinPicture, view: SkinView): DrawnSkin {
 }
 
 type Tissue = Pick<DrawnSkin, 'tissue' | 'fibres' | 'fat'>
-const drawnTissues = new WeakMap<SkinPicture['layers'], Map<SkinView, Tissue>>()
+const keptDrawings = makeKept<DrawnSkin>(64)
+const keptTissues = makeKept<Tissue>(24)
 
-/** What no day changes is drawn once for the layers of a site: a hand that drags the day waits for nothing. */
-function tissueOf(layers: SkinPicture['layers'], view: SkinView, draw: () => Tissue): Tissue {
-  const ofLayers = drawnTissues.get(layers) ?? new Map<SkinView, Tissue>()
-  drawnTissues.set(layers, ofLayers)
-  const tissue = ofLayers.get(view) ?? draw()
-  ofLayers.set(view, tissue)
-  return tissue
+/** Keeps the last `most` things made: days are looked at again, and a server draws the same page for everybody. */
+function makeKept<Made>(most: number) {
+  const kept = new Map<string, Made>()
+  return (key: string, make: () => Made): Made => {
+    const made = kept.get(key) ?? make()
+    // Asked again = last to go.
+    kept.delete(key)
+    kept.set(key, made)
+    if (kept.size > most) kept.delete(kept.keys().next().value!)
+    return made
+  }
 }
 
 /** A gap under this share lets nothing through: micropores count as closed (K0015-17). */
@@ -122,6 +132,11 @@ function tissuePath(picture: SkinPicture, view: SkinView, width: number, height:
   return dotPath(dots, drawnUnits)
 }
 
+/** Nobody sees a fibre lie half a px or some degrees elsewhere; the page gets lighter. */
+const slopeStep = 0.14
+const gridUnits = 4
+const onGrid = (px: number) => gridUnits * Math.round((px * drawnUnits) / gridUnits)
+
 /** Fibres of the reticular dermis lie along a slow wave and fade out where the skin may end. */
 function fibrePath(picture: SkinPicture, view: SkinView, width: number, height: number, depthOf: DepthOf): string {
   const papillary = picture.layers.find(({ id }) => id === 'papillary')!
@@ -139,23 +154,26 @@ function fibrePath(picture: SkinPicture, view: SkinView, width: number, height: 
       return shares
     },
   })
-  let path = ''
   const half = 2.7 * view.cellScale * drawnUnits
-  for (const { x, y, pick } of dots) {
-    const slope = 0.5 * Math.sin(x / 44 + y / 60) + 0.2 * (pick - 0.5)
-    const dx = Math.round(half * Math.cos(slope))
-    const dy = Math.round(half * Math.sin(slope))
-    path += `M${Math.round(x * drawnUnits) - dx} ${Math.round(y * drawnUnits) - dy}l${2 * dx} ${2 * dy}`
+  let path = ''
+  let [fromX, fromY] = [0, 0]
+  // In bands, each from where the last one ended: short numbers, which compress well.
+  for (const { x, y, pick } of dots.sort((a, b) => Math.floor(a.y / 8) - Math.floor(b.y / 8) || a.x - b.x)) {
+    const slope = slopeStep * Math.round((0.5 * Math.sin(x / 44 + y / 60) + 0.2 * (pick - 0.5)) / slopeStep)
+    const [dx, dy] = [Math.round(half * Math.cos(slope)), Math.round(half * Math.sin(slope))]
+    const [startX, startY] = [onGrid(x) - dx, onGrid(y) - dy]
+    path += `m${startX - fromX} ${startY - fromY}l${2 * dx} ${2 * dy}`
+    fromX = startX + 2 * dx
+    fromY = startY + 2 * dy
   }
   return path
 }
 
-/** Fat: dotted rings, more of them the surer it is that the skin has ended. */
+/** Fat: rings, more of them the surer it is that the skin has ended. The stroke's own dashes make them dotted. */
 function fatPath(picture: SkinPicture, view: SkinView, width: number, height: number, depthOf: DepthOf): string {
   const { meanMm, sdMm } = skinThickness(picture)
   const random = mulberry32(seed + 2)
   const rings: { x: number; y: number; r: number }[] = []
-  const dots: Dot[] = []
   for (let dart = 0; dart < 900; dart += 1) {
     const r = (9 + 7 * random()) * view.cellScale
     const x = random() * width
@@ -164,14 +182,14 @@ function fatPath(picture: SkinPicture, view: SkinView, width: number, height: nu
     if (random() > 0.5 * (1 - fade(depth, meanMm + 0.1, sdMm))) continue
     if (rings.some((ring) => Math.hypot(ring.x - x, ring.y - y) < ring.r + r + 2)) continue
     rings.push({ x, y, r })
-    const count = Math.round((2 * Math.PI * r) / (3.4 * view.cellScale))
-    for (let at = 0; at < count; at += 1) {
-      const angle = (2 * Math.PI * at) / count
-      const dot = { x: x + r * Math.cos(angle), y: y + r * Math.sin(angle), hue: 0, pick: 0 }
-      if (dot.x > 0 && dot.x < width && dot.y < height) dots.push(dot)
-    }
   }
-  return dotPath(dots, drawnUnits)
+  return rings.map(ringPath).join('')
+}
+
+function ringPath({ x, y, r }: { x: number; y: number; r: number }): string {
+  const [left, middle, radius] = [(x - r) * drawnUnits, y * drawnUnits, r * drawnUnits].map(Math.round)
+  const half = (side: 1 | -1) => `a${radius} ${radius} 0 1 1 ${side * 2 * radius!} 0`
+  return `M${left} ${middle}${half(1)}${half(-1)}`
 }
 
 export type DepthOf = (x: number, y: number) => number
