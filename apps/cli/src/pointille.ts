@@ -1,9 +1,11 @@
+import { backupCommand } from './backup.ts'
 import { calibrateCommand } from './calibrate.ts'
 import type { Command } from './command-line/command.ts'
 import { runCommand } from './command-line/run-command.ts'
 import { doseCommand } from './dose.ts'
 import { forecastCommand } from './forecast.ts'
 import { puncturesCommand } from './punctures.ts'
+import { restoreCommand } from './restore.ts'
 import { sbmlCommand } from './sbml.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
@@ -17,6 +19,8 @@ const commands: Record<string, Command> = {
   sbml: sbmlCommand,
   validate: validateCommand,
   verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 }
 
 process.exitCode = await runCommand(commands, process.argv.slice(2))

@@ -12,9 +12,10 @@ const oldestServer = 15
  * Safe to call from several processes at once (the migrator holds a lock) and again later (it does what is left).
  * @param ownerUrl the database's owner; needs CREATEROLE and the right to create extensions that PostgreSQL trusts
  * @param folder where the `.sql` files are
+ * @param upTo the last migration to run, for a restore of what an older release wrote; a database further on must not be given
  * @throws a plain sentence when the server is too old or a migration fails; nothing of that migration stays
  */
-export async function migrateDatabase(ownerUrl: string, folder: URL): Promise<void> {
+export async function migrateDatabase(ownerUrl: string, folder: URL, upTo?: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -31,7 +32,7 @@ export async function migrateDatabase(ownerUrl: string, folder: URL): Promise<vo
       provider: { getMigrations: () => readMigrations(folder) },
       migrationTableSchema: 'migrations',
     })
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
     if (error) {
       const failed = results?.find((result) => result.status === 'Error')
       throw new Error(

@@ -1,0 +1,8 @@
+export { type CheckedBackup, checkBackup } from './check-backup.server.ts'
+export { looksLikeBackup } from './file/header.server.ts'
+export { type BackupOrder, makeBackup } from './make-backup.server.ts'
+export type { BackupManifest, Tell } from './manifest.ts'
+export type { BackupRefusal } from './refusal.ts'
+export { type Restored, type RestoreOrder, restoreBackup } from './restore-backup.server.ts'
+export type { BrokenChain } from './rows/check-chains.server.ts'
+export { sayBrokenChain } from './rows/say-broken-chain.ts'
