@@ -13,5 +13,7 @@ export interface FirstForecast {
   /** Numbers of the plan's treatments that are in it, and how many reports moved it. */
   readonly numbers: readonly number[]
   readonly reports: number
+  /** Courses that carry the weight after them. */
+  readonly weight: { readonly effective: number; readonly of: number }
   readonly warnings: Forecast['warnings']
 }

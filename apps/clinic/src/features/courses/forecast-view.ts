@@ -21,8 +21,6 @@ export interface DayPiece {
   readonly skin: SkinPicture
   /** Days after that treatment, both with doubt: no visible redness, and the model's own earliest next. */
   readonly dates: { readonly presentable: Between; readonly earliestNext: Between } | undefined
-  /** Courses that carry the weight after what the patient reported. */
-  readonly weight: { readonly effective: number; readonly of: number }
 }
 type Between = { readonly p5: number; readonly p95: number }
 
@@ -59,7 +57,6 @@ export function viewDay(
   return {
     skin: { ...skinOn(forecast, { layers, setDepthMm, treatment: shown }, since), day },
     dates: dates && { presentable: after(dates.presentableDay), earliestNext: after(dates.earliestNextDay) },
-    weight: { effective: Math.round(forecast.effectiveCourses), of: forecast.courses },
   }
 }
 

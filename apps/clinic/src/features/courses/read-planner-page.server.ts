@@ -48,6 +48,7 @@ export function readPlannerPage(
       zone: zone.zone,
       numbers: question.numbers,
       reports: question.observations.length,
+      weight: { effective: Math.round(forecast.effectiveCourses), of: forecast.courses },
       warnings: forecast.warnings,
     },
   }

@@ -40,7 +40,7 @@ export function drawCursor(slice: ForecastSlice, geometry: PlotGeometry, day: nu
     dots: dots.map((dot) => `M${dot.x.toFixed(1)} ${dot.y.toFixed(1)}h0`).join(''),
     label: {
       x: x + side * 12,
-      y: Math.max(geometry.topY - 16, Math.min(...dots.map(({ y }) => y)) - 18),
+      y: Math.max(geometry.topY - 36, Math.min(...dots.map(({ y }) => y)) - 18),
       anchor: side === 1 ? 'start' : 'end',
     },
   }

@@ -32,6 +32,7 @@ export function placeNames(
   ]
   for (const begin of beginnings) {
     const placed = placeAt(slice, geometry, words, begin)
+    if (isThin(slice, geometry, begin + 0.05)) continue
     const boxes = placed.map(({ labelX, labelY, words: text }) =>
       around(labelX + (text.length * letterPx) / 2, labelY - 5, (text.length * letterPx) / 2 + 4, 12),
     )
@@ -39,6 +40,14 @@ export function placeNames(
     if (isFree) return placed
   }
   return []
+}
+
+/** Where the curves run together in the open, a name with its line would point at all of them; above the axis there is room. */
+function isThin(slice: ForecastSlice, geometry: PlotGeometry, share: number): boolean {
+  const scale = valueScale(slice)
+  const day = dayOfShare(slice.axis, share)
+  const y = (values: readonly number[]) => yOfValue(geometry, scale, valueAt(slice.days, values, day))
+  return y(slice.p50) - y(slice.p95) < 26 && y(slice.p50) < geometry.zeroY - 70
 }
 
 function placeAt(

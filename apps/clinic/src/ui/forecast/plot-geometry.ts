@@ -21,12 +21,12 @@ export function plotGeometry(width: number): PlotGeometry {
   if (width < narrowBelow)
     return {
       width,
-      height: 400,
+      height: 412,
       left: 14,
       right: width - 14,
-      topY: 166,
-      zeroY: 362,
-      phaseYs: [26, 70, 114],
+      topY: 180,
+      zeroY: 376,
+      phaseYs: [36, 82, 128],
       phaseHeight: 26,
       isNarrow: true,
     }

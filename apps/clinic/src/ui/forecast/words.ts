@@ -54,6 +54,7 @@ export const forecastWords = bothLanguages(
       patient: 'patient',
       clinician: 'praticien',
       ghost: 'avant le changement',
+      oneCourse: 'un parcours possible',
     },
     twenty: '20 parcours',
     month: (count: number) =>
@@ -116,6 +117,7 @@ export const forecastWords = bothLanguages(
       patient: 'patient',
       clinician: 'practitioner',
       ghost: 'before the change',
+      oneCourse: 'one possible course',
     },
     twenty: '20 courses',
     month: (count) =>

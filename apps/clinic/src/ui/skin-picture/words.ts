@@ -33,7 +33,7 @@ export const skinWords = bothLanguages(
     setDepth: (mm: string) => `Trait tireté : profondeur réglée, ${mm} mm.`,
     reached: (low: string, high: string) => `Profondeur atteinte estimée : ${low} à ${high} mm.`,
     slice: (mm: string, holes: number) => `Tranche de ${mm} mm, ${holes} trous par cm².`,
-    method: (name: string) => `Épaisseur : ${name}.`,
+    method: (name: string) => `Épaisseur : ${name}.`,
     scheme: {
       own: 'Schéma, d’après le modèle ; ce n’est pas une image de votre peau.',
       theirs: 'Schéma, d’après le modèle ; ce n’est pas une image de cette peau.',

@@ -1,6 +1,7 @@
 import { mayBook, replay } from '@pointille/protocol'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { checkCoursePlan } from '#features/courses/index.ts'
 import { localTime } from '#platform/languages/dates.ts'
 import { demoClinics } from '../demo-clinics.ts'
 import type { DemoHistory, DemoVisit } from './demo-history.ts'
@@ -110,6 +111,24 @@ test('most of the diary stays free, and Dr Wauters’ is empty', () => {
     const used = new Set(ahead.flatMap(({ placed }) => placed.uses.map(({ resourceId }) => resourceId)))
     expect(used).not.toContain('solo')
     expect(used).not.toContain('room-3')
+  }
+})
+
+test.each([
+  ['Cabinet Lumen', histories.BE],
+  ['Cabinet Morel', histories.FR],
+] as const)('the course that %s shows passes the rules of courses, and its treatments took place', (_, told) => {
+  for (const { nowAt, history } of told) {
+    expect(history.courses).toHaveLength(1)
+    for (const { patientId, versions } of history.courses) {
+      for (const { plan, savedAt } of versions) {
+        expect(checkCoursePlan(plan, { doctorIds: [] })).toEqual({ plan })
+        expect(savedAt).toBeLessThanOrEqual(nowAt)
+      }
+      const done = history.visits.filter((visit) => visit.patientId === patientId && visit.treatment)
+      const doneOn = done.map(({ placed }) => localTime(placed.startAt, 'Europe/Paris').on)
+      expect(versions.at(-1)!.plan.treatmentsOn.slice(0, doneOn.length)).toEqual(doneOn)
+    }
   }
 })
 

@@ -1,7 +1,7 @@
 import { canonicalBytes, chainHash, type TreatmentEvent } from '@pointille/protocol'
 import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
-import type { DemoHistory, DemoVisit } from './demo-history.ts'
+import type { DemoCourse, DemoHistory, DemoVisit } from './demo-history.ts'
 
 /** The position of the patient's own row among those of a visit, out of reach of the resources'. */
 const patientPosition = 1000
@@ -10,7 +10,7 @@ const patientPosition = 1000
 export async function seedHistory(
   tx: ClinicTransaction,
   clinicId: string,
-  { patients, visits }: DemoHistory,
+  { patients, visits, courses }: DemoHistory,
 ): Promise<void> {
   await tx
     .insertInto('clinic.patients')
@@ -19,6 +19,7 @@ export async function seedHistory(
   await seedAppointments(tx, clinicId, visits)
   for (const visit of visits) if (visit.treatment) await seedTreatment(tx, clinicId, visit, visit.treatment)
   await seedCheckIns(tx, clinicId, visits)
+  await seedCourses(tx, clinicId, courses)
 }
 
 async function seedAppointments(tx: ClinicTransaction, clinicId: string, visits: readonly DemoVisit[]): Promise<void> {
@@ -124,6 +125,24 @@ function chain(clinicId: string, treatmentId: string, events: readonly Treatment
       recordedAt: instant,
     }
   })
+}
+
+async function seedCourses(tx: ClinicTransaction, clinicId: string, courses: readonly DemoCourse[]): Promise<void> {
+  if (courses.length === 0) return
+  await tx
+    .insertInto('clinic.courses')
+    .values(
+      courses.map(({ courseId, patientId, startedAt }) => ({
+        ...{ clinicId, courseId, patientId, startedAt: new Date(startedAt) },
+      })),
+    )
+    .execute()
+  const versions = courses.flatMap(({ courseId, versions: saved }) =>
+    saved.map(({ plan, savedBy, savedAt }, at) => ({
+      ...{ clinicId, courseId, version: at + 1, plan: JSON.stringify(plan), savedBy, savedAt: new Date(savedAt) },
+    })),
+  )
+  await tx.insertInto('clinic.courseVersions').values(versions).execute()
 }
 
 async function seedCheckIns(tx: ClinicTransaction, clinicId: string, visits: readonly DemoVisit[]): Promise<void> {

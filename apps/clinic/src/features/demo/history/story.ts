@@ -3,9 +3,10 @@ import { localTime } from '#platform/languages/dates.ts'
 import type { DemoClinic } from '../demo-clinics.ts'
 import { type Chance, makeChance } from './chance.ts'
 import { type DemoDiary, makeDemoDiary, type Wish } from './demo-diary.ts'
-import type { DemoHistory, DemoPatient, DemoVisit } from './demo-history.ts'
+import type { DemoCourse, DemoHistory, DemoPatient, DemoVisit } from './demo-history.ts'
 import { planFor } from './demo-plans.ts'
 import { type Flag, inventCheckIns } from './invent-check-ins.ts'
+import { inventCourse } from './invent-course.ts'
 import { inventPeople, type Person } from './invent-people.ts'
 import { inventTreatment, type Reached } from './invent-treatment.ts'
 
@@ -49,6 +50,8 @@ export type Story = {
   arrive(visit: DemoVisit): void
   cancel(visit: DemoVisit, by: 'patient' | 'clinic'): void
   miss(visit: DemoVisit): void
+  /** The course that these treatments belong to, with some to come: as first planned, and as it stands now. */
+  planCourse(treated: readonly DemoVisit[], coming: number): void
   finish(): DemoHistory
 }
 
@@ -67,6 +70,7 @@ export function startStory({ clinic, ids, nowAt, seed, doctor, assistant }: Stor
   )
   const youngest = guests.splice(5, 1)[0]!
   const came: Guest[] = []
+  const courses: DemoCourse[] = []
   let unit = 100
 
   const guestOf = (visit: DemoVisit) => came.find(({ patientId }) => patientId === visit.patientId)!
@@ -154,7 +158,11 @@ export function startStory({ clinic, ids, nowAt, seed, doctor, assistant }: Stor
         checkIns: reached === 'sealed' ? inventCheckIns({ treatedAt: openedAt, timeZone, nowAt, flag }, chance) : [],
       })
     },
-    finish: () => ({ patients: listPatients(came), visits: came.flatMap((guest) => guest.visits) }),
+    planCourse: (treated, coming) =>
+      void courses.push(
+        inventCourse({ clinic, treated, coming, savedBy: ids.memberIds.get(doctor)!, courseId: chance.uuid() }),
+      ),
+    finish: () => ({ patients: listPatients(came), visits: came.flatMap((guest) => guest.visits), courses }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { TreatableIndication } from '@pointille/protocol'
 import { Temporal } from 'temporal-polyfill'
 import { addDays } from '#platform/languages/dates.ts'
 import { bookPast } from './book-past.ts'
-import type { DemoHistory } from './demo-history.ts'
+import type { DemoHistory, DemoVisit } from './demo-history.ts'
 import { type DayWish, fillDay, sceneOfNow } from './fill-day.ts'
 import type { Flag } from './invent-check-ins.ts'
 import { type Guest, type Story, type StorySettings, startStory } from './story.ts'
@@ -56,6 +56,7 @@ export function tellDemoBe(settings: Omit<StorySettings, 'seed' | 'doctor' | 'as
 /** The first of the people has had a course of three treatments; the last is so recent that a day report is due. */
 function tellCourse(story: Story): void {
   let who: Guest | undefined
+  const treated: DemoVisit[] = []
   for (const daysAgo of [66, 38, 3]) {
     const visit = bookPast(story, daysAgo, {
       service: 'treatment',
@@ -66,7 +67,9 @@ function tellCourse(story: Story): void {
     })
     story.treat(visit, 'sealed')
     who ??= story.guestOf(visit)
+    treated.push(visit)
   }
+  story.planCourse(treated, 1)
 }
 
 function tellTreated(story: Story, doctorId: string): void {

@@ -48,10 +48,9 @@ function tellTreated(story: Story): void {
     const seen = bookPast(story, daysAgo + 19, { service: 'consultation', time: '09:00', with: morel, indication })
     story.consult(seen)
     const who = story.guestOf(seen)
-    story.treat(
-      bookPast(story, daysAgo, { who, service: 'treatment', time: '13:30', with: morel, indication }),
-      'sealed',
-    )
+    const visit = bookPast(story, daysAgo, { who, service: 'treatment', time: '13:30', with: morel, indication })
+    story.treat(visit, 'sealed')
+    if (daysAgo === 24) story.planCourse([visit], 2)
   }
 }
 
