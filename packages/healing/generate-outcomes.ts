@@ -44,12 +44,12 @@ const drawsText = () => {
 
 export const STUDIES_BY_INDICATION: Readonly<Partial<Record<CourseIndication, number>>> = ${JSON.stringify(Object.fromEntries(counts))}
 
-/** [curvature, clinicSd, prp, levels of ${CURVED_INDICATIONS.join(', ')}]; angles in radians. */
+/** [curvature, clinicSd, visitSd, prp, levels of ${CURVED_INDICATIONS.join(', ')}]; angles in radians. */
 export const IMPROVEMENT_DRAWS: readonly (readonly number[])[] = [
 ${draws
   .map(
-    ({ curvature, clinicSd, prp, levels }) =>
-      `  ${JSON.stringify([curvature, clinicSd, prp, ...levels].map(rounded))},\n`,
+    ({ curvature, clinicSd, visitSd, prp, levels }) =>
+      `  ${JSON.stringify([curvature, clinicSd, visitSd, prp, ...levels].map(rounded))},\n`,
   )
   .join('')}]
 `

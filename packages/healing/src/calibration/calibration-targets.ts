@@ -72,16 +72,4 @@ export const CALIBRATION_TARGETS: readonly CalibrationTarget[] = [
     sources: ['K0133'],
     why: 'thickened by 40 % at a year after one to four treatments; tolerance assumed',
   },
-  {
-    id: 'CT5',
-    quantity: 'improvement-ratio',
-    unit: 'ratio',
-    scenario: { ...monthly, atHours: 2160, atHours2: 720 },
-    observed: 1,
-    low: 0.7,
-    high: 1.5,
-    bound: '=',
-    sources: ['WR03', 'WR04'],
-    why: 'as many saw an improvement 90 as 30 days after the last of four treatments (69 and 73 %); three are taken here; tolerance assumed',
-  },
 ]

@@ -1,4 +1,4 @@
-import { dot } from '../outcomes/cholesky.ts'
+import { dot } from '../cholesky.ts'
 import { type Gaussian, gaussianFrom, inverse } from './gaussian.ts'
 
 /** Fills `out` with misfits at `x`; false where `x` is not allowed. */

@@ -1,4 +1,4 @@
-import { cholesky, dot, type Matrix, solveLower } from '../outcomes/cholesky.ts'
+import { cholesky, dot, type Matrix, solveLower } from '../cholesky.ts'
 import type { Random } from '../random.ts'
 
 /** A normal distribution in several dimensions. */

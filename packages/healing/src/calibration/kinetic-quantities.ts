@@ -8,7 +8,6 @@ export interface KineticView {
   readonly without: TrajectoryReader
   readonly draw: ParameterDraw
   readonly atHours: number
-  readonly atHours2: number
 }
 
 type Measure = (view: KineticView) => number
@@ -33,12 +32,6 @@ const macrophagesOf = ({ state }: TrajectoryReader) => {
 const collagenAt = ({ state, hours }: TrajectoryReader, hour: number) =>
   valueAtHour(hours, state('c3'), hour) + valueAtHour(hours, state('c1'), hour)
 
-/** What the eye sees of new collagen: what is organised, and `wSoft` of what is still soft. */
-const visibleAt = (view: KineticView, hour: number) => {
-  const { c1, c3 } = restingCollagen(view.draw)
-  return at(view, 'c1', hour) - c1 + number(view, 'wSoft') * (at(view, 'c3', hour) - c3)
-}
-
 /** Soft and organised collagen of undisturbed skin. */
 export const restingCollagen = (draw: ParameterDraw): { c3: number; c1: number } => {
   const ratio = draw[placeOf('k1')]! / draw[placeOf('kmat')]!
@@ -52,11 +45,13 @@ const rednessHours = (course: TrajectoryReader, view: KineticView) =>
 const SEALED = 0.05
 /** Uncovered share of a hole below which it counts as covered. */
 const COVERED = 0.01
+/** Share of redness that just shows, below which there is none to compare. */
+const UNSEEN = 0.01
 const DAYS_PER_YEAR = 365.25
 
 /**
- * The fixed vocabulary of `kinetics-targets.csv`: name to measure, in the unit that the table prints. Hours count from the
- * last treatment.
+ * The fixed vocabulary of `kinetics-targets.csv`, as far as the cascade answers it alone: name to measure, in the unit that the
+ * table prints. Hours count from the last treatment.
  */
 export const KINETIC_QUANTITIES: Readonly<Record<string, Measure>> = {
   'barrier-recovered': (view) => 100 * (1 - at(view, 'B')),
@@ -88,34 +83,32 @@ export const KINETIC_QUANTITIES: Readonly<Record<string, Measure>> = {
     const { course, without, atHours } = view
     const visible = (of: TrajectoryReader) =>
       Number.isNaN(atHours) ? rednessHours(of, view) : valueAtHour(of.hours, rednessOf(of), atHours)
-    // Redness that never shows is the same with plasma and without.
-    return visible(without) > 0 ? visible(course) / visible(without) : 1
+    // Redness that nobody could see is the same with plasma and without; a ratio of two traces would be the solver's rounding.
+    return visible(without) > UNSEEN * number(view, 'thE') ? visible(course) / visible(without) : 1
   },
-  'improvement-ratio': (view) => visibleAt(view, view.atHours) / visibleAt(view, view.atHours2),
 }
 
-/** Quantities that mean nothing without an hour, or without two. */
-export const NEEDS_HOURS: Readonly<Record<string, 1 | 2>> = {
-  'barrier-recovered': 1,
-  'hyperaemia-left': 1,
-  'epidermal-turnover': 1,
-  'new-epidermis-thickness': 1,
-  'cytokine-relative-to-peak': 1,
-  'collagen-gain': 1,
-  'prp-collagen-ratio': 1,
-  'matured-share': 1,
-  'epidermis-gain': 1,
-  'improvement-ratio': 2,
-}
+/** Quantities that mean nothing without an hour. */
+export const NEEDS_HOUR: ReadonlySet<string> = new Set([
+  'barrier-recovered',
+  'hyperaemia-left',
+  'epidermal-turnover',
+  'new-epidermis-thickness',
+  'cytokine-relative-to-peak',
+  'collagen-gain',
+  'prp-collagen-ratio',
+  'matured-share',
+  'epidermis-gain',
+])
 
-/** Reads one quantity off two solved courses. `sinceDay` = day of the last treatment. */
+/** Reads one quantity off two solved courses. `sinceDay` = day of the last treatment; `atHours` counts from it. */
 export function measureKinetic(
   quantity: string,
   course: CascadeTrajectory,
   without: CascadeTrajectory,
   draw: ParameterDraw,
   sinceDay: number,
-  hours: { readonly atHours?: number | undefined; readonly atHours2?: number | undefined },
+  atHours = Number.NaN,
 ): number {
   const measure = Object.hasOwn(KINETIC_QUANTITIES, quantity) ? KINETIC_QUANTITIES[quantity] : undefined
   if (!measure) throw new Error(`No quantity is called ${quantity}.`)
@@ -124,7 +117,6 @@ export function measureKinetic(
     course: reader,
     without: without === course ? reader : readTrajectory(without, sinceDay),
     draw,
-    atHours: hours.atHours ?? Number.NaN,
-    atHours2: hours.atHours2 ?? Number.NaN,
+    atHours,
   })
 }

@@ -1,7 +1,8 @@
 import type { NeedlingDevice } from '../dose/device.ts'
 import { isSite, type Site } from '../dose/site.ts'
 import { type CsvRow, parseCsv } from '../evidence/csv.ts'
-import { type Reading, readNumber } from '../evidence/reading.ts'
+import { prpAnswer } from '../evidence/prp-cell.ts'
+import { middleOf, type Reading, readNumber } from '../evidence/reading.ts'
 
 /** One line of a table in the format of `evidence/kinetics-targets.csv`. What was not printed is absent: it is integrated over. */
 export interface KineticRow {
@@ -36,40 +37,34 @@ export const KINETIC_COLUMNS = ['id', 'quantity', 'at_hours', 'observed', 'low',
 /** Reads such a table. Throws CsvFault when it cannot be read. */
 export const parseKineticRows = (csv: string): KineticRow[] => parseCsv(csv, KINETIC_COLUMNS).map(rowOf)
 
-const rowOf = (cells: CsvRow): KineticRow => {
-  const bound = cells.bound?.trim()
-  return {
-    id: cells.id ?? '',
-    quantity: cells.quantity?.trim() ?? '',
-    unit: cells.unit ?? '',
-    scenario: withoutAbsent({
-      ageYears: rangeOf(cells.age_years),
-      phototype: phototypeOf(cells.phototype),
-      site: siteOf(cells.site),
-      device: deviceOf(cells.device),
-      needleMm: rangeOf(cells.needle_mm),
-      passes: rangeOf(cells.passes),
-      treatments: rangeOf(cells.treatments),
-      intervalDays: rangeOf(cells.interval_days),
-      prp: answerOf(cells.prp),
-      occlusionHours: rangeOf(cells.occlusion_hours),
-      atHours: numberOf(cells.at_hours),
-      atHours2: numberOf(cells.at_hours_2),
-    }),
-    ...withoutAbsent({ observed: numberOf(cells.observed), low: numberOf(cells.low), high: numberOf(cells.high) }),
-    bound: bound === '<' || bound === '>' ? bound : '=',
-  }
-}
-
-const rangeOf = (cell = ''): Reading | undefined => {
-  const value = Number(cell)
-  return cell.trim() !== '' && Number.isFinite(value) ? { low: value, high: value, isTotal: false } : readNumber(cell)
-}
+const rowOf = (cells: CsvRow): KineticRow => ({
+  id: cells.id ?? '',
+  quantity: (cells.quantity ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-'),
+  unit: cells.unit ?? '',
+  scenario: withoutAbsent({
+    ageYears: readNumber(cells.age_years),
+    phototype: phototypeOf(cells.phototype),
+    site: siteOf(cells.site),
+    device: deviceOf(cells.device),
+    needleMm: readNumber(cells.needle_mm),
+    passes: readNumber(cells.passes),
+    treatments: readNumber(cells.treatments),
+    intervalDays: readNumber(cells.interval_days),
+    prp: prpAnswer(cells.prp),
+    occlusionHours: readNumber(cells.occlusion_hours),
+    atHours: numberOf(cells.at_hours),
+    atHours2: numberOf(cells.at_hours_2),
+  }),
+  ...withoutAbsent({ observed: numberOf(cells.observed), low: numberOf(cells.low), high: numberOf(cells.high) }),
+  bound: boundOf(cells.bound),
+})
 
 const numberOf = (cell = ''): number | undefined => {
-  if (cell.trim() !== '' && Number.isFinite(Number(cell))) return Number(cell)
   const read = readNumber(cell)
-  return read && (read.low + read.high) / 2
+  return read && middleOf(read)
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI']
@@ -81,25 +76,23 @@ const phototypeOf = (cell = ''): Reading | undefined => {
   return { low: Math.min(...types), high: Math.max(...types), isTotal: false }
 }
 
+/** `Cheek`, `volar forearm`, `upper_arm`, `thighs`: a site's own name, else the last word that is one. */
 const siteOf = (cell = ''): Site | undefined => {
-  const words = cell
-    .trim()
-    .split(/[\s_-]+/)
-    .filter(Boolean)
+  const words = cell.toLowerCase().match(/\p{L}+/gu) ?? []
   const joined = words.map((word, at) => (at ? word[0]!.toUpperCase() + word.slice(1) : word)).join('')
-  const last = words.at(-1)
-  return isSite(joined) ? joined : isSite(last) ? last : undefined
+  const names = words.flatMap((word) => [word, word.replace(/s$/, '')])
+  return isSite(joined) ? joined : names.findLast(isSite)
 }
 
 const deviceOf = (cell = ''): NeedlingDevice | undefined => {
   if (/roller/i.test(cell)) return 'roller'
-  if (/\bpen\b|dermapen|skinpen/i.test(cell)) return 'pen'
+  if (/pen\b|dermapen|skinpen|automated|motor|electric/i.test(cell)) return 'pen'
   return /stamp|array|patch/i.test(cell) ? 'stamp' : undefined
 }
 
-const answerOf = (cell = ''): boolean | undefined => {
-  if (/^(yes|true|1)/i.test(cell.trim())) return true
-  return /^(no|false|0)/i.test(cell.trim()) ? false : undefined
+const boundOf = (cell = ''): KineticRow['bound'] => {
+  if (/^\s*[<≤]/.test(cell)) return '<'
+  return /^\s*[>≥]/.test(cell) ? '>' : '='
 }
 
 function withoutAbsent<T extends object>(record: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {

@@ -65,7 +65,7 @@ export function makeMisfits({ targets, cells }: CalibrationEvidence): { size: nu
       const course = run(main, draw)
       const other = without ? run(without, draw) : course
       for (const row of rows) {
-        const value = measureKinetic(row.quantity, course, other, draw, main.since, row.scenario)
+        const value = measureKinetic(row.quantity, course, other, draw, main.since, row.scenario.atHours)
         if (!Number.isFinite(value)) return false
         out[at] = misfit(row, value)
         at += 1
@@ -88,7 +88,7 @@ export function misfit({ observed, low, high, bound }: KineticRow, value: number
 function planRuns(targets: readonly KineticRow[]): Plan[] {
   const groups = new Map<string, KineticRow[]>()
   for (const row of targets) {
-    const { atHours: _, atHours2: __, ...scenario } = row.scenario
+    const { atHours: _, ...scenario } = row.scenario
     const prp = row.quantity.includes('prp')
     const key = JSON.stringify([Object.entries(scenario).sort(), prp])
     groups.set(key, [...(groups.get(key) ?? []), row])
@@ -108,7 +108,7 @@ function planRuns(targets: readonly KineticRow[]): Plan[] {
 
 function solvable(scenario: SettledScenario, rows: readonly KineticRow[]): Solvable {
   const since = scenario.treatments.at(-1)?.day ?? 0
-  const hours = new Set(rows.flatMap(({ scenario: { atHours, atHours2 } }) => [atHours ?? 0, atHours2 ?? 0]))
+  const hours = new Set([0, ...rows.map(({ scenario }) => scenario.atHours ?? 0)])
   if (rows.some(({ quantity }) => !SHORT.has(quantity))) for (const day of cellGrid()) hours.add(24 * day)
   const doses = scenario.treatments.map((treatment) =>
     needlingDose(treatment, scenario.site, scenario.ageYears, MEDIAN_DOSE_DRAW),
@@ -117,13 +117,7 @@ function solvable(scenario: SettledScenario, rows: readonly KineticRow[]): Solva
 }
 
 /** Quantities read at their hours alone. */
-const SHORT = new Set([
-  'barrier-recovered',
-  'prp-collagen-ratio',
-  'epidermis-gain',
-  'improvement-ratio',
-  'stable-collagen-half-life',
-])
+const SHORT = new Set(['barrier-recovered', 'prp-collagen-ratio', 'epidermis-gain', 'stable-collagen-half-life'])
 
 /** Days: eighths of an hour for three hours, then half hours to twelve, two hours to four days, twelve to a fortnight. */
 function cellGrid(): number[] {

@@ -3,16 +3,15 @@ import { type CascadeCourse, solveCourse } from '../cascade/solve-course.ts'
 import type { DoseDraw } from '../dose/dose-draw.ts'
 import { needlingDose } from '../dose/needling-dose.ts'
 import type { Random } from '../random.ts'
-import { KINETIC_QUANTITIES, measureKinetic, NEEDS_HOURS } from './kinetic-quantities.ts'
+import { KINETIC_QUANTITIES, measureKinetic, NEEDS_HOUR } from './kinetic-quantities.ts'
 import type { KineticRow } from './kinetic-row.ts'
 import { type SettledScenario, settleScenario } from './settle-scenario.ts'
 
-/** Why a row cannot be predicted; undefined when it can. */
+/** Why the cascade alone cannot predict a row; undefined when it can. */
 export function whyNotPredicted({ quantity, scenario }: KineticRow): string | undefined {
-  if (!Object.hasOwn(KINETIC_QUANTITIES, quantity)) return `unknown quantity ${JSON.stringify(quantity)}`
-  const needed = NEEDS_HOURS[quantity] ?? 0
-  if (needed >= 1 && scenario.atHours === undefined) return `${quantity} needs at_hours`
-  return needed >= 2 && scenario.atHours2 === undefined ? `${quantity} needs at_hours_2` : undefined
+  if (!Object.hasOwn(KINETIC_QUANTITIES, quantity))
+    return `unknownQuantity: ${JSON.stringify(quantity)} is not in the vocabulary`
+  return NEEDS_HOUR.has(quantity) && scenario.atHours === undefined ? `noHour: ${quantity} needs at_hours` : undefined
 }
 
 /**
@@ -20,14 +19,14 @@ export function whyNotPredicted({ quantity, scenario }: KineticRow): string | un
  * An ensemble of these is the band.
  */
 export function predictKinetic(row: KineticRow, draw: ParameterDraw, doseDraw: DoseDraw, random: Random): number {
-  const { atHours, atHours2 } = row.scenario
+  const { atHours } = row.scenario
   const settled = settleScenario(scenarioOf(row), random)
   const since = settled.treatments.at(-1)?.day ?? 0
-  const days = gridFrom(since, [atHours, atHours2])
+  const days = gridFrom(since, atHours)
   const course = solveSettled(settled, draw, doseDraw, days)
   const comparesPrp = row.quantity.includes('prp')
   const without = comparesPrp ? solveSettled(withoutPrp(settled), draw, doseDraw, days) : course
-  return measureKinetic(row.quantity, course, without, draw, since, { atHours, atHours2 })
+  return measureKinetic(row.quantity, course, without, draw, since, atHours)
 }
 
 /** A ratio with plasma over without supposes plasma, whatever the column says. */
@@ -45,13 +44,14 @@ const solveSettled = (settled: SettledScenario, draw: ParameterDraw, doseDraw: D
   return solveCourse(course, doses, draw, days)
 }
 
-/** Quarter hours for two days, hours for ten, six hours for three weeks: every peak and crossing lies between close rows. */
-function gridFrom(sinceDay: number, hours: readonly (number | undefined)[]): Float64Array {
+/** Quarter hours for two days, hours for ten, six hours for three weeks, days for two months: every peak and crossing lies between close rows. */
+function gridFrom(sinceDay: number, atHours: number | undefined): Float64Array {
   const grid = new Set<number>()
   for (let hour = 0; hour < 48; hour += 0.25) grid.add(hour)
   for (let hour = 48; hour < 240; hour += 1) grid.add(hour)
   for (let hour = 240; hour <= 504; hour += 6) grid.add(hour)
-  for (const hour of hours) if (hour !== undefined) grid.add(hour)
+  for (let hour = 528; hour <= 1440; hour += 24) grid.add(hour)
+  if (atHours !== undefined) grid.add(atHours)
   return Float64Array.from(
     [...grid].sort((a, b) => a - b),
     (hour) => sinceDay + hour / 24,

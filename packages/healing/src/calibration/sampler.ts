@@ -1,4 +1,4 @@
-import { dot, solveLower } from '../outcomes/cholesky.ts'
+import { dot, solveLower } from '../cholesky.ts'
 import type { Random } from '../random.ts'
 import { type Gaussian, gaussianOf, spread } from './gaussian.ts'
 

@@ -99,12 +99,4 @@ export const MATRIX_PARAMETERS = [
     'collagène neuf chez qui fume',
     'new collagen in those who smoke',
   ),
-  inOutputs(
-    'wSoft',
-    { value: 0.2, sd: 1 },
-    '1',
-    ['WR03', 'WR04'],
-    'part du collagène neuf dans ce qui se voit',
-    'share of soft new collagen in what is seen',
-  ),
 ]

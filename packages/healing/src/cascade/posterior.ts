@@ -25,11 +25,14 @@ export const SHIPPED_POSTERIOR = {
   reducedRun: POSTERIOR_ROWS.reducedRun,
 }
 
+// A parameter that the equations have lost since is passed over, or the calibration that mends it could not start.
+const columns = POSTERIOR_ROWS.symbols.split(' ').map((symbol) => PARAMETERS.some((one) => one.symbol === symbol))
+const kept = <T>(row: readonly T[]) => row.filter((_, column) => columns[column])
 const rows = POSTERIOR_ROWS.thousandths
   .trim()
   .split('\n')
-  .map((line) => line.split(' ').map(Number))
-const calibrated = POSTERIOR_ROWS.symbols.split(' ').map(placeOf)
+  .map((line) => kept(line.split(' ').map(Number)))
+const calibrated = kept(POSTERIOR_ROWS.symbols.split(' ')).map(placeOf)
 const others = PARAMETERS.map((_, place) => place).filter((place) => !calibrated.includes(place))
 
 /** How many draws the posterior holds. */

@@ -6,7 +6,7 @@ export interface Reading {
   readonly isTotal: boolean
 }
 
-const NUMBER = String.raw`[-+]?\d+(?:\.\d+)?`
+const NUMBER = String.raw`[-+]?(?:\d+(?:\.\d+)?|\.\d+)`
 const RANGE = new RegExp(`^(${NUMBER})\\s*(?:-|to|\\.\\.)\\s*(${NUMBER})\\b`)
 const WITH_UP_TO = new RegExp(`^(?:(${NUMBER})\\s*\\(?\\s*)?(?:up to|max(?:imum)?|at most|<=?)\\s*(${NUMBER})`)
 const LEADING = new RegExp(`^(?:about|approx(?:imately)?\\.?|ca\\.?|mean|median|at least|>=?|=)?\\s*(${NUMBER})`)
@@ -28,6 +28,8 @@ export function readNumber(text: string | undefined): Reading | undefined {
     .replace(/(\d)\s*%/g, '$1')
     .trim()
   if (plain === '') return
+  const value = Number(plain)
+  if (Number.isFinite(value)) return { low: value, high: value, isTotal: false }
   const isTotal = /\b(total|overall|all arms|both arms)\b/.test(plain)
   const range = RANGE.exec(plain)
   if (range) return ordered(Number(range[1]), Number(range[2]), isTotal)

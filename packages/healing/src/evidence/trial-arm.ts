@@ -1,5 +1,6 @@
-import { type CourseIndication, INDICATION_ALIASES } from '../forecast/course.ts'
+import { COURSE_INDICATIONS, type CourseIndication, INDICATION_ALIASES } from '../forecast/course.ts'
 import type { CsvRow } from './csv.ts'
+import { prpAnswer } from './prp-cell.ts'
 import { countsOf, middleOf, type Reading, readNumber } from './reading.ts'
 import { type ScaleClass, scaleClassOf } from './scale-class.ts'
 import { type Study, studyOf } from './study.ts'
@@ -55,18 +56,26 @@ export function readArm(row: CsvRow): TrialArm | undefined {
 }
 
 export function indicationOf(text: string): CourseIndication | undefined {
-  const name = text.trim().toLowerCase()
-  if (Object.hasOwn(INDICATION_ALIASES, name)) return INDICATION_ALIASES[name]
-  return KNOWN.has(name) ? (name as CourseIndication) : undefined
+  return NAMES.get(sameName(text))
 }
 
-const KNOWN: ReadonlySet<string> = new Set([...Object.values(INDICATION_ALIASES), 'pores'])
+/** `acne_scar`, `Acne scars` and `acne-scars` are one name. */
+const sameName = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-')
+    .replace(/s$/, '')
+
+const NAMES: ReadonlyMap<string, CourseIndication> = new Map(
+  [...Object.entries(INDICATION_ALIASES), ...COURSE_INDICATIONS.map((name) => [name, name] as const)].map(
+    ([name, indication]) => [sameName(name), indication],
+  ),
+)
 
 /** The `prp` column counts; where a file leaves it empty, the arm's own words do. */
 function isPrpArm(row: CsvRow): boolean {
-  const answer = (row.prp ?? '').trim().toLowerCase()
-  if (answer) return /^(yes|y|true|1|prp)\b/.test(answer)
-  return /\bprp\b|platelet.rich plasma/i.test(row.arm ?? '')
+  return prpAnswer(row.prp) ?? /\bprp\b|platelet.rich plasma/i.test(row.arm ?? '')
 }
 
 /** `60 total` counts all arms of a study: two, when the number of arms is not known. */

@@ -1,6 +1,6 @@
+import { cholesky, dot, solveLower } from '../cholesky.ts'
 import { COURSE_INDICATIONS, type CourseIndication } from '../forecast/course.ts'
 import type { Random } from '../random.ts'
-import { cholesky, dot, solveLower } from './cholesky.ts'
 import {
   type FitPoint,
   IMPROVEMENT_PRIOR,
@@ -15,8 +15,10 @@ export const CURVED_INDICATIONS = COURSE_INDICATIONS.filter((indication) => indi
 /** One draw of the posterior; angles in radians (see improvement-link). */
 export interface ImprovementDraw {
   readonly curvature: number
-  /** Between clinics, as between studies: study, kind of scale, visit. */
+  /** Between clinics, as between studies: study and kind of scale. */
   readonly clinicSd: number
+  /** Between two readings in one clinic, beside the shape in time. */
+  readonly visitSd: number
   /** What PRP in open channels adds. */
   readonly prp: number
   /** Mean over studies, in the order of CURVED_INDICATIONS. */
@@ -38,7 +40,8 @@ export function drawImprovement(fit: ImprovementFit, count: number, random: Rand
       const values = means.map((mean, i) => mean + dot(lower[i]!.subarray(0, i + 1), normals))
       draws.push({
         curvature: point.curvature,
-        clinicSd: NEW_STUDY_WIDENING * Math.hypot(point.betweenStudies, point.betweenScales, point.withinStudy),
+        clinicSd: NEW_STUDY_WIDENING * Math.hypot(point.betweenStudies, point.betweenScales),
+        visitSd: NEW_STUDY_WIDENING * point.withinStudy,
         prp: values[0]!,
         levels: values.slice(1),
       })

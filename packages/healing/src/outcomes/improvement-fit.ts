@@ -1,6 +1,6 @@
+import { cholesky, dot, type Matrix, solveLower } from '../cholesky.ts'
 import type { ScaleClass } from '../evidence/scale-class.ts'
 import type { CourseIndication } from '../forecast/course.ts'
-import { cholesky, dot, type Matrix, solveLower } from './cholesky.ts'
 import { levelOf, levelSlope, visibleProgress } from './improvement-link.ts'
 
 /** One figure as the model sees it. */

@@ -1,4 +1,4 @@
-import { dot, solveLower } from './cholesky.ts'
+import { dot, solveLower } from '../cholesky.ts'
 import {
   type FitPoint,
   type FittedArm,

@@ -2,6 +2,7 @@ import type { CourseIndication } from '../forecast/course.ts'
 import { spreadNormals } from '../forecast/spread-normals.ts'
 import { IMPROVEMENT_DRAWS } from '../generated/improvement.ts'
 import type { Random } from '../random.ts'
+import { USUAL_PEOPLE } from './improvement-arms.ts'
 import { CURVED_INDICATIONS } from './improvement-draws.ts'
 import { improvementAt, visibleProgress } from './improvement-link.ts'
 
@@ -31,14 +32,37 @@ export function improvementCourses(
   if (place < 0) return
   const clinics = spreadNormals(courses, random)
   const people = spreadNormals(courses, random)
-  // Pooled, PRP for wrinkles adds nothing that differs from zero (EG12).
-  const prpCounts = indication === 'wrinkles' ? 0 : 1
   return Array.from({ length: courses }, (_, k) => {
-    const [curvature, clinicSd, prp, ...levels] = IMPROVEMENT_DRAWS[k % IMPROVEMENT_DRAWS.length]!
-    const level = levels[place]! + clinicSd! * clinics[k]! + PEOPLE_LEVEL_SD * people[k]!
-    return {
-      at: (progress, prpShare = 0) =>
-        100 * improvementAt(level + prpCounts * prpShare * prp!, visibleProgress(progress, curvature!)),
-    }
+    const { levels, clinicSd, visitSd, figure } = drawOf(k)
+    const level = levels[place]! + Math.hypot(clinicSd, visitSd) * clinics[k]! + PEOPLE_LEVEL_SD * people[k]!
+    return { at: (progress, prpShare = 0) => figure(indication, level, progress, prpShare) }
   })
+}
+
+/**
+ * The same figure as one possible trial prints it, visit by visit: of any indication that has a curve, in one clinic, the mean
+ * of its people; each call of `at` is another visit and reads a little differently.
+ */
+export function improvementTrial(random: Random): ImprovementCourse {
+  const { levels, clinicSd, visitSd, figure } = drawOf(random.integer(IMPROVEMENT_DRAWS.length))
+  const place = random.integer(CURVED_INDICATIONS.length)
+  const sampled = PEOPLE_LEVEL_SD / Math.sqrt(USUAL_PEOPLE)
+  const level = levels[place]! + clinicSd * random.normal() + sampled * random.normal()
+  return {
+    at: (progress, prpShare = 0) =>
+      figure(CURVED_INDICATIONS[place]!, level + visitSd * random.normal(), progress, prpShare),
+  }
+}
+
+function drawOf(k: number) {
+  const [curvature, clinicSd, visitSd, prp, ...levels] = IMPROVEMENT_DRAWS[k % IMPROVEMENT_DRAWS.length]!
+  return {
+    levels,
+    clinicSd: clinicSd!,
+    visitSd: visitSd!,
+    /** Percent. Pooled, PRP for wrinkles adds nothing that differs from zero (EG12). */
+    figure: (indication: CourseIndication, level: number, progress: number, prpShare: number) =>
+      100 *
+      improvementAt(level + (indication === 'wrinkles' ? 0 : prpShare * prp!), visibleProgress(progress, curvature!)),
+  }
 }

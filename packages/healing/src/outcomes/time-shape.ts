@@ -1,7 +1,7 @@
 import type { ParameterDraw } from '../cascade/parameters.ts'
-import { solveCourse } from '../cascade/solve-course.ts'
-import { MEDIAN_DOSE_DRAW } from '../dose/dose-draw.ts'
-import { needlingDose } from '../dose/needling-dose.ts'
+import { type CascadeCourse, type CascadeDose, solveCourse } from '../cascade/solve-course.ts'
+import { type DoseDraw, MEDIAN_DOSE_DRAW } from '../dose/dose-draw.ts'
+import { type NeedlingDose, needlingDose } from '../dose/needling-dose.ts'
 
 /** What the clinical figure takes from the cascade: how organised new collagen grows in time. */
 export interface TimeShape {
@@ -24,35 +24,51 @@ export const REFERENCE_VISIT = {
   phototype: 3,
 } as const
 
-const REFERENCE_DOSE = needlingDose(REFERENCE_VISIT.treatment, 'face', REFERENCE_VISIT.ageYears, MEDIAN_DOSE_DRAW)
 /** The shape is needed to a percent. */
 const TOLERANCE = { relative: 1e-4, absolute: 1e-7 }
 
-/** Organised collagen above rest on `day`, share of resting dermal collagen, after treatments of the reference dose times `intensity`. */
-export function organisedGain(
+const referenceDose = (doseDraw: DoseDraw): NeedlingDose =>
+  needlingDose(REFERENCE_VISIT.treatment, 'face', REFERENCE_VISIT.ageYears, doseDraw)
+
+const referenceCourse = (treatmentDays: readonly number[]): CascadeCourse => ({
+  ageYears: REFERENCE_VISIT.ageYears,
+  phototype: REFERENCE_VISIT.phototype,
+  treatments: treatmentDays.map((day) => ({ day })),
+})
+
+/** Organised collagen above rest on each of the days (in any order, from 0 on), share of resting dermal collagen. */
+export function organisedGains(
+  course: CascadeCourse,
+  doses: readonly CascadeDose[],
   draw: ParameterDraw,
-  treatmentDays: readonly number[],
-  day: number,
-  intensity: number,
-): number {
-  const { ageYears, phototype } = REFERENCE_VISIT
-  const course = { ageYears, phototype, treatments: treatmentDays.map((on) => ({ day: on })) }
-  const dose = { ...REFERENCE_DOSE, relativeDose: intensity * REFERENCE_DOSE.relativeDose }
-  const doses = treatmentDays.map(() => dose)
-  const { names, states } = solveCourse(course, doses, draw, [0, day], TOLERANCE)
+  days: readonly number[],
+): number[] {
+  const grid = [...new Set([0, ...days])].sort((a, b) => a - b)
+  const { names, states } = solveCourse(course, doses, draw, grid, TOLERANCE)
   const column = names.indexOf('c1')
-  return states[names.length + column]! - states[column]!
+  return days.map((day) => states[grid.indexOf(day) * names.length + column]! - states[column]!)
+}
+
+/** The same at the reference visit, under one draw of the cascade and one of the dose. */
+export function referenceGain(draw: ParameterDraw, doseDraw: DoseDraw): number {
+  const { treatmentDays, day } = REFERENCE_VISIT
+  const doses = treatmentDays.map(() => referenceDose(doseDraw))
+  return organisedGains(referenceCourse(treatmentDays), doses, draw, [day])[0]!
 }
 
 /** The shape under one draw of the cascade's parameters; what was solved once is kept. */
 export function timeShapeOf(draw: ParameterDraw): TimeShape {
-  const gains = new Map<string, number>()
-  const gain = (treatmentDays: readonly number[], day: number, intensity: number) => {
-    const key = `${treatmentDays.join()}@${day}x${intensity}`
-    const found = gains.get(key) ?? organisedGain(draw, treatmentDays, day, intensity)
-    gains.set(key, found)
-    return found
+  const middle = referenceDose(MEDIAN_DOSE_DRAW)
+  const reference = referenceGain(draw, MEDIAN_DOSE_DRAW)
+  const found = new Map<string, number>()
+  return {
+    progress(treatmentDays, day, intensity = 1) {
+      const key = `${treatmentDays.join()}@${day}x${intensity}`
+      const dose = { ...middle, relativeDose: intensity * middle.relativeDose }
+      const doses = treatmentDays.map(() => dose)
+      const gain = found.get(key) ?? organisedGains(referenceCourse(treatmentDays), doses, draw, [day])[0]!
+      found.set(key, gain)
+      return gain / reference
+    },
   }
-  const reference = gain(REFERENCE_VISIT.treatmentDays, REFERENCE_VISIT.day, 1)
-  return { progress: (treatmentDays, day, intensity = 1) => gain(treatmentDays, day, intensity) / reference }
 }

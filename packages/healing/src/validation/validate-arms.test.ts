@@ -138,6 +138,10 @@ describe('a row of an unknown file', () => {
     expect(reasonOf(row)).toBeUndefined()
   })
 
+  test.for(['acne-scar', 'Acne scars', 'acne_scars', 'ACNE_SCAR'])('%s is the same indication', (indication) => {
+    expect(predictionOf({ indication })?.indication).toBe('acne-scars')
+  })
+
   test('never stops the others, whatever stands in it', () => {
     const cell = fc.oneof(
       fc.constantFrom(

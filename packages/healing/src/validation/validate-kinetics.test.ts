@@ -73,10 +73,36 @@ describe('a row of an unknown file', () => {
     expect(width({ age_years: '20-85' })).toBeGreaterThan(width(exact))
   })
 
+  test('of improvement at two visits is the ratio that one trial would print, read twice', () => {
+    const ratio = (at_hours: string, at_hours_2: string) =>
+      validateKinetics(
+        table({
+          ...barrier,
+          quantity: 'improvement-ratio',
+          treatments: '4',
+          interval_days: '28',
+          at_hours,
+          at_hours_2,
+        }),
+      ).rows[0]!
+    const same = ratio('720', '720')
+    expect(same.median).toBeCloseTo(1, 1)
+    expect(same.low90).toBeLessThan(0.8)
+    expect(same.high90).toBeGreaterThan(1.25)
+    const later = ratio('2160', '720')
+    // WR03, WR04: about as many saw an improvement 90 as 30 days after the last of four treatments.
+    expect(later.low90).toBeLessThan(68.8 / 73.3)
+    expect(later.median).toBeGreaterThan(same.median)
+    expect(later.high90).toBeLessThan(2.5)
+    expect(ratio('720', '2160').median).toBeCloseTo(1 / later.median, 1)
+  })
+
   test.for([
-    [{ quantity: 'hair-growth' }, 'unknown quantity'],
-    [{ quantity: '' }, 'unknown quantity'],
-    [{ at_hours: '' }, 'needs at_hours'],
+    [{ quantity: 'hair-growth' }, 'unknownQuantity'],
+    [{ quantity: '' }, 'unknownQuantity'],
+    [{ at_hours: '' }, 'noHour'],
+    [{ quantity: 'improvement-ratio' }, 'noHour: improvement-ratio needs at_hours_2'],
+    [{ quantity: 'improvement-ratio', treatments: '0', at_hours: '2160', at_hours_2: '720' }, 'noValue'],
     [{ at_hours: '-1' }, 'outOfRange: at_hours'],
     [{ treatments: '100000' }, 'outOfRange: treatments'],
     [{ needle_mm: '15' }, 'outOfRange: needle_mm'],

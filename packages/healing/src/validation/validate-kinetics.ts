@@ -4,6 +4,7 @@ import type { ParameterDraw } from '../cascade/parameters.ts'
 import { drawDose } from '../dose/dose-draw.ts'
 import { makeRandom } from '../random.ts'
 import { SolverFault } from '../solver/solver-fault.ts'
+import { IMPROVEMENT_RATIO, predictRatio, whyNoRatio } from './improvement-ratio.ts'
 import { kineticDraws } from './kinetic-draws.ts'
 import { meets, toleranceOf } from './kinetic-verdict.ts'
 import { atLeastNeedled, kineticOutOfRange } from './scenario-limits.ts'
@@ -55,7 +56,7 @@ export function validateKinetics(csv: string, onRow?: (done: number, of: number)
 }
 
 function predictRow(row: KineticRow, draws: readonly ParameterDraw[]): KineticPrediction | string {
-  const why = whyNotPredicted(row) ?? kineticOutOfRange(row)
+  const why = (isRatio(row) ? whyNoRatio(row) : whyNotPredicted(row)) ?? kineticOutOfRange(row)
   if (why) return why
   const tolerance = toleranceOf(row)
   if (!tolerance) return 'noTolerance: neither observed, low nor high is printed'
@@ -80,13 +81,16 @@ function predictRow(row: KineticRow, draws: readonly ParameterDraw[]): KineticPr
   }
 }
 
+/** The one quantity of the vocabulary that the clinical figure answers, and not the cascade alone. */
+const isRatio = ({ quantity }: KineticRow) => quantity === IMPROVEMENT_RATIO
+
 /** One value a draw; a draw that cannot be solved for this row gives none. */
 function valuesOf(row: KineticRow, draws: readonly ParameterDraw[]): number[] {
   // The same numbers for a row wherever it stands in the file.
   const random = makeRandom(SEED)
   return draws.flatMap((draw) => {
     try {
-      const value = predictKinetic(row, draw, drawDose(random), random)
+      const value = (isRatio(row) ? predictRatio : predictKinetic)(row, draw, drawDose(random), random)
       return Number.isFinite(value) ? [value] : []
     } catch (error) {
       if (error instanceof SolverFault) return []
