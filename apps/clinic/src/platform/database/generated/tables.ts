@@ -130,6 +130,36 @@ export interface ClinicCourseVersions {
   version: number;
 }
 
+export interface ClinicExposureNotices {
+  clinicId: string;
+  lookBackId: string;
+  patientId: string;
+  toldAt: Instant;
+  toldBy: string;
+  way: string;
+}
+
+export interface ClinicExposures {
+  at: Instant;
+  clinicId: string;
+  kind: string;
+  patientId: string;
+  source: string;
+  treatmentId: string;
+}
+
+export interface ClinicLookBacks {
+  askedAt: Instant;
+  askedBy: string;
+  clinicId: string;
+  fromOn: string;
+  kind: string;
+  lookBackId: string;
+  reason: string;
+  source: string;
+  toOn: string;
+}
+
 export interface ClinicLotRecalls {
   clinicId: string;
   gtin: string;
@@ -366,6 +396,9 @@ export interface DB {
   "clinic.consents": ClinicConsents;
   "clinic.courses": ClinicCourses;
   "clinic.courseVersions": ClinicCourseVersions;
+  "clinic.exposureNotices": ClinicExposureNotices;
+  "clinic.exposures": ClinicExposures;
+  "clinic.lookBacks": ClinicLookBacks;
   "clinic.lotRecalls": ClinicLotRecalls;
   "clinic.messages": ClinicMessages;
   "clinic.occupancies": ClinicOccupancies;
