@@ -23,6 +23,14 @@ export const scarsWords = bothLanguages(
     drawn: 'tirage au sort',
     notDrawn: 'sans tirage au sort',
     median: 'médiane',
+    typical: 'Le parcours typique,\net son doute',
+    typicalNote:
+      'Trois séances, à 28 jours. Le collagène neuf s’organise pendant des mois : le résultat se juge à un an.',
+    typicalDoubt: 'Les bords sont larges parce que les études diffèrent, pas parce que la peau change beaucoup.',
+    half: (low: string, high: string) => `Sur 20 personnes, 10 verraient leur score baisser de ${low} à ${high}.`,
+    ends: (count: number, little: string) =>
+      `${count === 0 ? 'Aucune' : count} sur 20, de moins de ${little}. Aucune ne voit tout disparaître.`,
+    typicalKey: 'Plus les tirets sont serrés, plus ce résultat est probable. Estimation d’un modèle, pas une promesse.',
     rests: 'Sur quoi cela repose',
     shape: 'La forme et la\nprofondeur comptent',
     course: 'Le parcours usuel',
@@ -73,6 +81,14 @@ export const scarsWords = bothLanguages(
     drawn: 'randomised',
     notDrawn: 'not randomised',
     median: 'median',
+    typical: 'The usual course,\nand its doubt',
+    typicalNote:
+      'Three treatments, 28 days apart. New collagen is organised over months: the result is judged at one year.',
+    typicalDoubt: 'The edges are wide because studies differ, not because skin changes a lot.',
+    half: (low, high) => `Of 20 people, 10 would see their score fall by ${low} to ${high}.`,
+    ends: (count, little) =>
+      `${count === 0 ? 'None' : count} of 20, by less than ${little}. Nobody sees everything disappear.`,
+    typicalKey: 'The denser the dashes, the likelier that result. A model’s estimate, not a promise.',
     rests: 'What this rests on',
     shape: 'Shape and depth\nmatter',
     course: 'The usual course',

@@ -11,7 +11,7 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    0.6861,
    0.9706
   ],
-  "meanWidth90": 69.05,
+  "meanWidth90": 69.04,
   "baselines": {
    "indicationMean": 14.88,
    "treatmentsRegression": 13.36
@@ -24,9 +24,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "acne-scars",
    "prp": false,
    "observed": 68.3,
-   "low90": 4.73,
+   "low90": 4.74,
    "median": 29.13,
-   "high90": 63.91,
+   "high90": 63.9,
    "inside": false
   },
   {
@@ -35,8 +35,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 52,
    "low90": 3.38,
-   "median": 33.93,
-   "high90": 76.75,
+   "median": 33.92,
+   "high90": 76.74,
    "inside": true
   },
   {
@@ -44,9 +44,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "acne-scars",
    "prp": true,
    "observed": 50.23,
-   "low90": 7.64,
-   "median": 40.58,
-   "high90": 80.13,
+   "low90": 7.65,
+   "median": 40.59,
+   "high90": 80.12,
    "inside": true
   },
   {
@@ -54,9 +54,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "hyperpigmentation",
    "prp": true,
    "observed": 49.21,
-   "low90": 9.46,
+   "low90": 9.47,
    "median": 45.34,
-   "high90": 85.33,
+   "high90": 85.32,
    "inside": true
   },
   {
@@ -65,8 +65,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 48.88,
    "low90": 3.47,
-   "median": 27.04,
-   "high90": 63.2,
+   "median": 27.06,
+   "high90": 63.21,
    "inside": true
   },
   {
@@ -75,8 +75,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": true,
    "observed": 46.62,
    "low90": 5.32,
-   "median": 37.03,
-   "high90": 78.93,
+   "median": 37.02,
+   "high90": 78.91,
    "inside": true
   },
   {
@@ -84,9 +84,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "hyperpigmentation",
    "prp": true,
    "observed": 41.32,
-   "low90": 9.46,
+   "low90": 9.47,
    "median": 45.34,
-   "high90": 85.33,
+   "high90": 85.32,
    "inside": true
   },
   {
@@ -96,7 +96,7 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "observed": 35.81,
    "low90": 3.26,
    "median": 32.95,
-   "high90": 75.03,
+   "high90": 75.02,
    "inside": true
   },
   {
@@ -105,8 +105,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 35.71,
    "low90": 4.24,
-   "median": 33.69,
-   "high90": 73.65,
+   "median": 33.68,
+   "high90": 73.63,
    "inside": true
   },
   {
@@ -115,8 +115,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 31,
    "low90": 2.74,
-   "median": 28.72,
-   "high90": 68.85,
+   "median": 28.73,
+   "high90": 68.84,
    "inside": true
   },
   {
@@ -124,9 +124,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "acne-scars",
    "prp": true,
    "observed": 28,
-   "low90": 11.26,
+   "low90": 11.27,
    "median": 46.4,
-   "high90": 84.49,
+   "high90": 84.48,
    "inside": true
   },
   {
@@ -134,9 +134,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "acne-scars",
    "prp": false,
    "observed": 27.86,
-   "low90": 4.33,
+   "low90": 4.34,
    "median": 33.01,
-   "high90": 72.73,
+   "high90": 72.71,
    "inside": true
   },
   {
@@ -145,7 +145,7 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 27.18,
    "low90": 3.95,
-   "median": 31.33,
+   "median": 31.34,
    "high90": 70.38,
    "inside": true
   },
@@ -155,8 +155,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 25.9,
    "low90": 5.27,
-   "median": 39.33,
-   "high90": 81.59,
+   "median": 39.31,
+   "high90": 81.56,
    "inside": true
   },
   {
@@ -164,9 +164,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "hyperpigmentation",
    "prp": false,
    "observed": 21.05,
-   "low90": 2.35,
-   "median": 25.91,
-   "high90": 65.43,
+   "low90": 2.36,
+   "median": 25.93,
+   "high90": 65.45,
    "inside": true
   },
   {
@@ -174,9 +174,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "acne-scars",
    "prp": false,
    "observed": 19.7,
-   "low90": 4.19,
-   "median": 32.99,
-   "high90": 72.66,
+   "low90": 4.2,
+   "median": 32.98,
+   "high90": 72.64,
    "inside": true
   },
   {
@@ -184,9 +184,9 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "indication": "acne-scars",
    "prp": false,
    "observed": 9.35,
-   "low90": 3.33,
+   "low90": 3.34,
    "median": 30.75,
-   "high90": 70.72,
+   "high90": 70.7,
    "inside": true
   },
   {
@@ -195,8 +195,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 8.55,
    "low90": 6.94,
-   "median": 37.15,
-   "high90": 74.56,
+   "median": 37.14,
+   "high90": 74.54,
    "inside": true
   },
   {
@@ -205,8 +205,8 @@ export const SHIPPED_VALIDATION: ShippedValidation = {
    "prp": false,
    "observed": 3.48,
    "low90": 5.12,
-   "median": 32.04,
-   "high90": 68.76,
+   "median": 32.03,
+   "high90": 68.73,
    "inside": false
   }
  ],
