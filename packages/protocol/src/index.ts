@@ -149,6 +149,7 @@ export { type Cause, type PossibleEvent, possibleEvents, whyNotNow } from './tre
 export type { RefusalDetails, RefusalName, TreatmentRefusal } from './treatment/refusal.ts'
 export { type ReplayRefusal, replay } from './treatment/replay.ts'
 export {
+  type AppliedPlasma,
   type Consent,
   type Examination,
   findActiveZone,

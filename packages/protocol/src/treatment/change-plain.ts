@@ -35,6 +35,10 @@ const changes: { readonly [K in PlainKind]: Change<K> } = {
   numbingRemoved,
   disinfected: (state) => ({ ...state, disinfected: true }),
   cartridgeOpened,
+  plasmaApplied(state, { tubeId, label, delayMinutes, at }) {
+    const afterNeedlingMinutes = Math.max(0, Math.floor(minutesBetween(state.lastNeedlingAt ?? at, at)))
+    return { ...state, plasma: [...state.plasma, { tubeId, label, delayMinutes, afterNeedlingMinutes, at }] }
+  },
   petrolatumApplied: (state) => ({ ...state, petrolatum: 'applied' }),
   petrolatumSkipped: (state) => ({ ...state, petrolatum: 'skipped' }),
   sharpsCounted(state, { count }) {

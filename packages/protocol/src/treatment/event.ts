@@ -67,6 +67,8 @@ export interface EventPayloads {
   zoneFinished: { zone: ZoneId }
   /** A planned zone that will not be needled. */
   zoneSkipped: { zone: ZoneId; reason: string }
+  /** Plasma from the patient's own tube on the needled skin; `prpHead` = the head of the tube's own chain at that moment. */
+  plasmaApplied: { tubeId: string; label: string; drawnAt: Instant; delayMinutes: number; prpHead: string }
   petrolatumApplied: { lot?: string }
   petrolatumSkipped: { reason?: string }
   sharpsCounted: { count: number }
@@ -110,6 +112,7 @@ export const plainKinds = [
   'numbingRemoved',
   'disinfected',
   'cartridgeOpened',
+  'plasmaApplied',
   'petrolatumApplied',
   'petrolatumSkipped',
   'sharpsCounted',

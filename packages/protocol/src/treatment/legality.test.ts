@@ -29,6 +29,13 @@ function payloadOf(state: TreatmentState, { kind }: PossibleEvent, at: string, p
     numbingStarted: { product: 'lidocaine-prilocaine-2.5', grams: 5, areaCm2: 50, appliedAt: at },
     numbingRemoved: { overtimeNote: 'late' },
     cartridgeOpened: { lot: 'A', unit: String(pick % 3), expiresOn: pick % 4 === 0 ? '2020-01-01' : '2030-01-01' },
+    plasmaApplied: {
+      tubeId: '00000000-0000-4000-8000-00000000000b',
+      label: 'PT-2026-00419-A-S',
+      drawnAt: at,
+      delayMinutes: pick % 241,
+      prpHead: 'd'.repeat(64),
+    },
     depthSet: { depthMm: (1 + (pick % 20)) / 10 },
     endpointGraded: { endpoint: pick % 3 === 0 ? 'tooMuch' : 'redness', ...(pick % 2 === 0 ? { reason: 'thin' } : {}) },
     zoneSkipped: { reason: 'asked' },

@@ -4,6 +4,7 @@ import { languages } from '../language.ts'
 import { isLocalDate } from '../local-date.ts'
 import { numbingProductIds } from '../numbing.ts'
 import { physicalDepthMm } from '../plan-limits.ts'
+import { plasmaLimitMinutes } from '../prp/time-limit.ts'
 import { isIntegerWithin, isNumberWithin, isOneOf, isRecord, isText } from '../shape.ts'
 import { isZoneId } from '../zones.ts'
 import {
@@ -101,6 +102,13 @@ const payloads: { readonly [K in EventKind]: { readonly [F in keyof EventPayload
   zoneCleaned: { zone },
   zoneFinished: { zone },
   zoneSkipped: { zone, reason: note },
+  plasmaApplied: {
+    tubeId: uuid,
+    label,
+    drawnAt: instant,
+    delayMinutes: field('within-the-time-limit', (v) => isIntegerWithin(v, 0, plasmaLimitMinutes)),
+    prpHead: hash,
+  },
   petrolatumApplied: { lot: optional(label) },
   petrolatumSkipped: { reason: optional(note) },
   sharpsCounted: { count: field('count', (v) => isIntegerWithin(v, 0, 100)) },

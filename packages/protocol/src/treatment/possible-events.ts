@@ -134,6 +134,11 @@ const plainGates: Readonly<Record<PlainKind, Gate>> = {
   disinfected: (state) =>
     consented(state) ?? numb(state) ?? notClosing(state) ?? (state.disinfected ? 'alreadyDone' : undefined),
   cartridgeOpened: (state) => prepared(state) ?? (allZonesDone(state) ? 'allZonesDone' : undefined),
+  // On needled skin that has been cleaned, before it is dressed.
+  plasmaApplied: (state) =>
+    armed(state) ??
+    (state.lastNeedlingAt === undefined ? 'nothingNeedled' : undefined) ??
+    (findUncleanedZone(state) === undefined ? undefined : 'cleaningMissing'),
   petrolatumApplied: petrolatum,
   petrolatumSkipped: petrolatum,
   sharpsCounted: (state) =>

@@ -59,6 +59,16 @@ export interface OpenedCartridge {
   gtin?: string
 }
 
+export interface AppliedPlasma {
+  tubeId: string
+  label: string
+  /** From the draw to the skin. */
+  delayMinutes: number
+  /** From the last pass to the skin: what a forecast counts as the delay. */
+  afterNeedlingMinutes: number
+  at: Instant
+}
+
 /** A treatment so far: plain data, the sum of its events and nothing else. */
 export interface TreatmentState {
   policy: TreatmentPolicy
@@ -79,6 +89,8 @@ export interface TreatmentState {
   zones: readonly ZoneProgress[]
   /** The last pass of all. Set = needling happened. */
   lastNeedlingAt?: Instant
+  /** Plasma on this skin, tube by tube. */
+  plasma: readonly AppliedPlasma[]
   petrolatum?: 'applied' | 'skipped'
   sharpsCounted?: number
   activesSafeFromAt?: Instant
@@ -98,6 +110,7 @@ export function startTreatment(policy: TreatmentPolicy = { doctorMustExamine: tr
     disinfected: false,
     cartridges: [],
     zones: [],
+    plasma: [],
     problems: 0,
     amendments: 0,
   }

@@ -22,6 +22,8 @@ export type ClinicRefusal =
   | { refusal: 'CartridgeNotInStock' }
   /** Received here as something without needles. */
   | { refusal: 'NotACartridge'; why: { name: string } }
+  /** Plasma is written down at its bench, where its tube is scanned. */
+  | { refusal: 'PlasmaAtItsBench' }
   /** The signed text is not the one that the server holds for this plan and language. */
   | { refusal: 'ConsentTextChanged'; why: { textVersion: number; textHash: string } }
 

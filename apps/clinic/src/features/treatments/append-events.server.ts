@@ -50,6 +50,23 @@ export async function appendEvents(
   return answer
 }
 
+/**
+ * Appends one event in a transaction that does more than that: the plasma's bench writes its own rows beside it. What is refused
+ * here has written nothing; the caller rolls back what it wrote itself.
+ */
+export async function appendWithin(
+  tx: ClinicTransaction,
+  caller: Caller,
+  treatmentId: string,
+  event: TreatmentEvent,
+): Promise<EventAnswer> {
+  const treatment = await findTreatment(tx, caller.clinic.clinicId, treatmentId)
+  if (!treatment) throw new Error(`no treatment ${treatmentId} in this clinic`)
+  const { policy } = await readPolicy(caller)
+  await lockTreatment(tx, treatmentId)
+  return appendOne(tx, caller, treatment, await readLine(tx, caller, treatment, policy), event, true)
+}
+
 /** The treatment as it grows in this transaction. */
 type Line = { stored: StoredEvent[]; state: TreatmentState }
 
@@ -69,6 +86,7 @@ async function appendOne(
   treatment: TreatmentRow,
   line: Line,
   input: unknown,
+  fromBench = false,
 ): Promise<EventAnswer> {
   const { clinic, actor, nowAt } = caller
   const parsed = parseEvent(input)
@@ -85,6 +103,7 @@ async function appendOne(
   }
   if (await findEventOwner(tx, clinic.clinicId, event.eventId)) return refused(event, { refusal: 'EventIdTaken' })
 
+  if (event.kind === 'plasmaApplied' && !fromBench) return refused(event, { refusal: 'PlasmaAtItsBench' })
   const objection = judgeEvent(caller, event, treatment.openedAt)
   if (objection?.refusal === 'NotAllowed')
     await writeAuditLine(tx, clinic.clinicId, actor, nowAt, {

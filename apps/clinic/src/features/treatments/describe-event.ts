@@ -42,6 +42,8 @@ function partsOf(event: TreatmentEvent, language: Language, timeZone: string): (
       return [millimetres(event.depthMm, language)]
     case 'endpointGraded':
       return [zonesWords[language].endpoints[event.endpoint].toLocaleLowerCase(), event.reason]
+    case 'plasmaApplied':
+      return [event.label, sinceDraw(event.delayMinutes, language)]
     case 'sharpsCounted':
       return [String(event.count)]
     case 'creamPlanned':
@@ -61,6 +63,10 @@ function partsOf(event: TreatmentEvent, language: Language, timeZone: string): (
     default:
       return []
   }
+}
+
+function sinceDraw(minutes: number, language: Language): string {
+  return language === 'fr' ? `${minutes}\u00a0min après le prélèvement` : `${minutes}\u00a0min after the draw`
 }
 
 function zoneOf(zone: Parameters<typeof getZone>[0], language: Language): string {

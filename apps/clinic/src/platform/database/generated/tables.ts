@@ -75,6 +75,17 @@ export interface ClinicCartridges {
   unit: string;
 }
 
+export interface ClinicCentrifugePlaces {
+  centrifuge: string;
+  clinicId: string;
+  place: number;
+  placeId: string;
+  radiusMm: number;
+  rotor: number;
+  usualMinutes: number;
+  usualRpm: number;
+}
+
 export interface ClinicCheckIns {
   careLevel: string;
   checkInId: string;
@@ -243,6 +254,73 @@ export interface ClinicProfiles {
   stepMinutes: number;
 }
 
+export interface ClinicPrpApplications {
+  appliedAt: Instant;
+  clinicId: string;
+  delayMinutes: number;
+  patientId: string;
+  treatmentId: string;
+  tubeId: string;
+}
+
+export interface ClinicPrpDayClosings {
+  clinicId: string;
+  closedAt: Instant;
+  closedBy: string;
+  closingId: string;
+  dayOn: string;
+}
+
+export interface ClinicPrpEvents {
+  at: Instant;
+  byMember: string;
+  canonical: Buffer;
+  clinicId: string;
+  eventId: string;
+  hash: string;
+  kind: string;
+  recordedAt: Instant;
+  seq: number;
+  tubeId: string;
+}
+
+export interface ClinicPrpLabels {
+  clinicId: string;
+  kind: string;
+  label: string;
+  print: number;
+  printedAt: Instant;
+  tubeId: string;
+}
+
+export interface ClinicPrpSpins {
+  clinicId: string;
+  during: string;
+  forceG: number;
+  placeId: string;
+  radiusMm: number;
+  rpm: number;
+  runId: string;
+  spinId: string;
+  tubeId: string;
+}
+
+export interface ClinicPrpTubes {
+  accountedAt: Instant | null;
+  clinicId: string;
+  drawnAt: Instant;
+  headHash: string | null;
+  labelNumber: number;
+  labelYear: number;
+  lastKind: string | null;
+  lastSeq: Generated<number>;
+  patientId: string;
+  stoppedAt: Instant | null;
+  treatmentId: string;
+  tubeId: string;
+  tubeLot: string | null;
+}
+
 export interface ClinicRedFlagAnswers {
   action: string;
   answeredAt: Instant;
@@ -391,6 +469,7 @@ export interface DB {
   "clinic.appointments": ClinicAppointments;
   "clinic.auditLog": ClinicAuditLog;
   "clinic.cartridges": ClinicCartridges;
+  "clinic.centrifugePlaces": ClinicCentrifugePlaces;
   "clinic.checkIns": ClinicCheckIns;
   "clinic.closures": ClinicClosures;
   "clinic.consents": ClinicConsents;
@@ -405,6 +484,12 @@ export interface DB {
   "clinic.openingHours": ClinicOpeningHours;
   "clinic.patients": ClinicPatients;
   "clinic.profiles": ClinicProfiles;
+  "clinic.prpApplications": ClinicPrpApplications;
+  "clinic.prpDayClosings": ClinicPrpDayClosings;
+  "clinic.prpEvents": ClinicPrpEvents;
+  "clinic.prpLabels": ClinicPrpLabels;
+  "clinic.prpSpins": ClinicPrpSpins;
+  "clinic.prpTubes": ClinicPrpTubes;
   "clinic.redFlagAnswers": ClinicRedFlagAnswers;
   "clinic.resources": ClinicResources;
   "clinic.screenings": ClinicScreenings;

@@ -42,6 +42,9 @@ export const closingWords = bothLanguages(
       numbingIs: (minutes: number) => `${minutes} min`,
       noNumbing: 'sans crème',
       cartridges: 'Cartouches',
+      plasma: 'Plasma',
+      plasmaIs: (sinceDraw: number, afterNeedling: number) =>
+        `${sinceDraw}\u00a0min après le prélèvement, ${afterNeedling}\u00a0min après le dernier passage`,
       petrolatum: 'Vaseline',
       yes: 'posée',
       no: 'non posée',
@@ -102,6 +105,9 @@ export const closingWords = bothLanguages(
       numbingIs: (minutes) => `${minutes} min`,
       noNumbing: 'no cream',
       cartridges: 'Cartridges',
+      plasma: 'Plasma',
+      plasmaIs: (sinceDraw, afterNeedling) =>
+        `${sinceDraw}\u00a0min after the draw, ${afterNeedling}\u00a0min after the last pass`,
       petrolatum: 'Petrolatum',
       yes: 'applied',
       no: 'not applied',
