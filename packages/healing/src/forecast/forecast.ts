@@ -5,7 +5,15 @@ import { defaultDays, mergeDays } from './days.ts'
 import { drawTruths } from './ensemble.ts'
 import { type Member, makeMemberSolver } from './ensemble-member.ts'
 import { READING_NUMBERS } from './forecast-numbers.ts'
-import type { Band, Forecast, ForecastOptions, Quantiles, TreatmentDates, TreatmentDose } from './forecast-shape.ts'
+import type {
+  Band,
+  Forecast,
+  ForecastOptions,
+  Observation,
+  Quantiles,
+  TreatmentDates,
+  TreatmentDose,
+} from './forecast-shape.ts'
 import { OUTPUT_NAMES, OUTPUT_TAGS, OUTPUT_UNITS, type OutputName, type Tag } from './outputs.ts'
 import { weighCourses } from './personal-update.ts'
 import { OUTPUT_OF, REPORT_NAMES } from './reporting.ts'
@@ -29,8 +37,11 @@ export interface ForecastRun {
   readonly courses: number
   /** Solves one more course of the ensemble; no more than `courses` times. */
   solveNext(): void
-  /** Sums up what is solved so far; at least one course. */
-  summarise(): Forecast
+  /**
+   * Sums up what is solved so far; at least one course. Other observations than those of the options only weigh the same
+   * courses anew, which costs no solving.
+   */
+  summarise(observations?: readonly Observation[]): Forecast
 }
 
 export function startForecast(course: Course, options: ForecastOptions = {}): ForecastRun {
@@ -44,11 +55,11 @@ export function startForecast(course: Course, options: ForecastOptions = {}): Fo
   return {
     courses,
     solveNext: () => void members.push(solve(truths[members.length]!)),
-    summarise() {
+    summarise(observations = options.observations ?? []) {
       const reported = members.map(({ rows }) =>
         Object.fromEntries(REPORT_NAMES.map((name) => [name, rows[OUTPUT_OF[name]]])),
       )
-      const update = weighCourses(reported, days, options.observations ?? [])
+      const update = weighCourses(reported, days, observations)
       return {
         seed,
         days: asked,

@@ -3,11 +3,10 @@ import { type Severity, severities } from '@pointille/protocol'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { ageOn, localTime } from '#platform/languages/dates.ts'
 import type { StoredCheckIn } from './check-ins.queries.server.ts'
+import { expectAfter } from './expect-after.ts'
 import { getBirthOn, listEvents } from './expected-day.queries.server.ts'
 import type { ExpectedDay } from './expected-day.ts'
-import { forecastAfter } from './forecast-memo.ts'
 import { stateOf } from './needled-zones.ts'
-import { readForecast } from './read-forecast.ts'
 import { courseOf } from './treated-course.ts'
 
 export type TreatmentToExpect = {
@@ -34,7 +33,7 @@ export async function expectDay(
   if (!state) return undefined
   const birthOn = await getBirthOn(tx, clinicId, patientId)
   const course = courseOf(state, ageOn(birthOn, localTime(treatedAt, timeZone).on), injuryOf)
-  return course && readForecast(forecastAfter(course, observationsBefore(day, sent)), day)
+  return course && expectAfter(course, observationsBefore(day, sent), day)
 }
 
 /** The last report of each earlier day: what is said today must not move what was expected today. */

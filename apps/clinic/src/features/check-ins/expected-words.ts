@@ -1,6 +1,5 @@
 import type { Severity } from '@pointille/protocol'
 import { bothLanguages } from '#platform/languages/languages.ts'
-import type { ForecastTag } from './expected-day.ts'
 
 /** An answer and those below it, as one says them of a redness. */
 const upTo = {
@@ -52,8 +51,6 @@ export const expectedWords = bothLanguages(
       return `${who} ${count === 1 ? 'a' : 'ont'} une rougeur ${upTo.fr[answer]}`
     },
     estimate: 'Estimation d’un modèle, pas une promesse.',
-    tag: (tag: ForecastTag) =>
-      ({ measured: 'Mesuré', calibrated: 'Calibré', assumed: 'Supposé', 'no-evidence': 'Aucune preuve' })[tag],
     earlierDays: 'Vos jours déjà envoyés sont pris en compte.',
     answersBefore: (time: string) => `L’équipe le voit et vous répond avant ${time}.`,
     answersFrom: (date: string, time: string) => `L’équipe le voit. Le cabinet ouvre ${date} à ${time} et vous répond.`,
@@ -98,8 +95,6 @@ export const expectedWords = bothLanguages(
       return `${who} ${count === 1 ? 'has' : 'have'} ${upTo.en[answer]}`
     },
     estimate: 'A model’s estimate, not a promise.',
-    tag: (tag: ForecastTag) =>
-      ({ measured: 'Measured', calibrated: 'Calibrated', assumed: 'Assumed', 'no-evidence': 'No evidence' })[tag],
     earlierDays: 'The days that you already sent are taken into account.',
     answersBefore: (time: string) => `The team sees it and answers you before ${time}.`,
     answersFrom: (date: string, time: string) =>

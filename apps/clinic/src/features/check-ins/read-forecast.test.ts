@@ -1,7 +1,7 @@
 import { forecast, parseCourse } from '@pointille/healing'
 import { severities } from '@pointille/protocol'
 import { describe, expect, test } from 'vitest'
-import { forecastAfter } from './forecast-memo.ts'
+import { expectAfter } from './expect-after.ts'
 import { readForecast } from './read-forecast.ts'
 
 const course = parseCourse({
@@ -14,7 +14,7 @@ const course = parseCourse({
 
 describe('what a forecast says of a day', () => {
   test('puts twenty courses on the four answers, and a range in their words', () => {
-    const day1 = readForecast(forecastAfter(course, []), 1)!
+    const day1 = expectAfter(course, [], 1)!
     expect(day1.redness.counts.reduce((sum, count) => sum + count, 0)).toBe(20)
     expect(severities.indexOf(day1.redness.low)).toBeLessThanOrEqual(severities.indexOf(day1.redness.high))
     for (const score of [day1.pain.low, day1.pain.high]) expect(Number.isInteger(score)).toBe(true)
@@ -22,7 +22,7 @@ describe('what a forecast says of a day', () => {
 
   test('says less redness on later days', () => {
     const grade = (day: number) =>
-      readForecast(forecastAfter(course, []), day)!.redness.counts.reduce((sum, count, at) => sum + count * at, 0)
+      expectAfter(course, [], day)!.redness.counts.reduce((sum, count, at) => sum + count * at, 0)
     expect(grade(1)).toBeGreaterThan(grade(3))
     expect(grade(3)).toBeGreaterThanOrEqual(grade(14))
   })
@@ -31,9 +31,13 @@ describe('what a forecast says of a day', () => {
     expect(readForecast({ ...forecast(course, { days: [1], courses: 20 }), outputs: {} }, 1)).toBeUndefined()
   })
 
-  test('is the same forecast when asked again, and another one after a report', () => {
-    const first = forecastAfter(course, [])
-    expect(forecastAfter(course, [])).toBe(first)
-    expect(forecastAfter(course, [{ day: 1, redness: 3 }])).not.toEqual(first)
+  test('is the same when asked again, moves after a report, and is then what a forecast of that report says', () => {
+    const before = expectAfter(course, [], 3)
+    expect(expectAfter(course, [], 3)).toBe(before)
+    const observations = [{ day: 1, redness: 3 as const, swelling: 2 as const, pain: 6 }]
+    const after = expectAfter(course, observations, 3)
+    expect(after).not.toEqual(before)
+    const days = Array.from({ length: 15 }, (_, day) => day)
+    expect(after).toEqual(readForecast(forecast(course, { days, courses: 60, observations }), 3))
   })
 })
