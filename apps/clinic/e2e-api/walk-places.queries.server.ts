@@ -12,6 +12,8 @@ export type Place = {
   sealedTreatment: string
   /** A treatment that is not sealed; of another patient. */
   openTreatment: string
+  /** A planned course of `patient`, made by the walk. */
+  course: string
   /** Treated before, does not come today. */
   patientOfAnotherDay: string
   treatmentOfAnotherDay: string
@@ -52,6 +54,7 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
      select $1, $2, service_id, 'booked', now(), now() + interval '30 minutes', $3, 'fr', now(), now(), 'allow' from clinic.services where clinic_id = $1 and kind = 'treatment' limit 1`,
       [clinicId, appointmentId, comes.patient_id],
     )
+  const course = await addCourse(owner, clinicId, today.patient_id)
   const people = await owner.query<{ family_name: string; email: string }>(
     'select family_name, email from clinic.patients where clinic_id = $1',
     [clinicId],
@@ -61,11 +64,28 @@ export async function findPlace(owner: pg.Pool, slug: string): Promise<Place> {
     patient: today.patient_id,
     sealedTreatment: today.treatment_id,
     openTreatment: open.treatment_id,
+    course,
     patientOfAnotherDay: another.patient_id,
     treatmentOfAnotherDay: another.treatment_id,
     hold: randomBytes(16).toString('base64url'),
     secrets: people.rows.flatMap((person) => [person.family_name, person.email]),
   }
+}
+
+async function addCourse(owner: pg.Pool, clinicId: string, patientId: string): Promise<string> {
+  const courseId = randomUUID()
+  const zones = [{ zone: 'cheek-left', device: 'pen', depthMm: 1, passes: 6 }]
+  const plan = { indication: 'acne-scars', zones, intervalDays: 28, treatmentsOn: ['2026-11-24'], prp: false }
+  await owner.query(
+    'insert into clinic.courses (clinic_id, course_id, patient_id, started_at) values ($1, $2, $3, now())',
+    [clinicId, courseId, patientId],
+  )
+  await owner.query(
+    `insert into clinic.course_versions (clinic_id, course_id, version, plan, saved_by, saved_at)
+     select $1, $2, 1, $3, member_id, now() from clinic.team_members where clinic_id = $1 and doctor limit 1`,
+    [clinicId, courseId, JSON.stringify(plan)],
+  )
+  return courseId
 }
 
 /** Issues a token past every fence and returns it: a patient's sign-in, a link, an appointment to manage. */

@@ -25,6 +25,8 @@ export type Ids = {
   /** A sealed treatment of `patient`. */
   treatment: string
   openTreatment: string
+  /** Of `patient`. */
+  course: string
   manage: string
   hold: string
   /** A token that opens nothing. */
@@ -178,6 +180,13 @@ export const table: Readonly<Record<string, Row>> = {
     path: (ids, l) => pathTo(l, 'clinicPatient', { patient: ids.patient }),
     foreign: true,
     GET: { for: care, status: 200 },
+    actions: { startCourse: { for: care, status: 400 } },
+  },
+  '/[language=language]/clinic/courses/[course]': {
+    path: ({ course }, l) => pathTo(l, 'clinicCourse', { course }),
+    foreign: true,
+    GET: { for: care, status: 200 },
+    actions: { save: { for: care, status: doctorOnly(422) } },
   },
   '/[language=language]/clinic/treatments/[treatment]': {
     path: ({ treatment }, l) => pathTo(l, 'clinicTreatment', { treatment }),

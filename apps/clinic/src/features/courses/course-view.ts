@@ -50,7 +50,7 @@ export interface CourseView {
   readonly open: OpenDays
   readonly doctors: readonly { readonly memberId: string; readonly name: string }[]
   readonly me: { readonly memberId: string; readonly mayPlan: boolean }
-  /** Follow-ups of this clinic whose forecast was kept, and how many never went beyond nine courses in ten. */
+  /** Day reports of this clinic that had a forecast, and how many were no more marked than nine courses in ten. */
   readonly followUps: { readonly inside: number; readonly of: number }
   readonly timeZone: string
 }

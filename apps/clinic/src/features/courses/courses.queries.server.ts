@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/database/database.server.ts'
 import { isUuid } from '#platform/http/uuid.ts'
 
@@ -108,16 +107,4 @@ export async function listClosedDays(tx: ClinicTransaction, clinicId: string, fr
     .orderBy('closedOn')
     .limit(400)
     .execute()
-}
-
-/** Treatments of this clinic that were followed with a forecast beside them: how many, and in how many no answer went beyond it. */
-export async function countFollowUps(tx: ClinicTransaction, clinicId: string): Promise<{ inside: number; of: number }> {
-  const rows = await tx
-    .selectFrom('clinic.checkIns')
-    .select(['treatmentId', sql<boolean>`bool_or(outside <> '{}')`.as('wentBeyond')])
-    .where('clinicId', '=', clinicId)
-    .where('expected', 'is not', null)
-    .groupBy('treatmentId')
-    .execute()
-  return { inside: rows.filter(({ wentBeyond }) => !wentBeyond).length, of: rows.length }
 }

@@ -1,4 +1,5 @@
 import { type Caller, may } from '#features/access/index.server.ts'
+import { readForecastRecord } from '#features/check-ins/index.server.ts'
 import { readProfile } from '#features/clinics/index.server.ts'
 import { type NotAllowed, openRecord } from '#features/records/index.server.ts'
 import { allergyLabel, fileNumber, gatherPast, listName, phototypeNames } from '#features/treatments/index.server.ts'
@@ -10,7 +11,6 @@ import type { CoursePlan } from './course-plan.ts'
 import type { CourseView } from './course-view.ts'
 import {
   type CourseVersionRow,
-  countFollowUps,
   findCourse,
   listClosedDays,
   listCourseRows,
@@ -77,7 +77,7 @@ export async function viewCourse(tx: ClinicTransaction, caller: Caller, row: Cou
     },
     doctors: await listDoctors(tx, clinicId),
     me: { memberId: actor.kind === 'member' ? actor.memberId : '', mayPlan: may(actor, 'planCourse') },
-    followUps: await countFollowUps(tx, clinicId),
+    followUps: await readForecastRecord(caller),
     timeZone: clinic.timeZone,
   }
 }
