@@ -3,6 +3,7 @@
  * Run after `pointille calibrate`: node packages/healing/model-tables.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { CALIBRATION_NUMBERS } from './src/calibration/calibration-numbers.ts'
 import { CALIBRATION_TARGETS } from './src/calibration/calibration-targets.ts'
 import { type CellCount, readCellCurves } from './src/calibration/cell-curves.ts'
 import { type KineticRow, parseKineticRows } from './src/calibration/kinetic-row.ts'
@@ -11,6 +12,8 @@ import { CASCADE_MODEL } from './src/cascade/cascade-model.ts'
 import { learntParameters, POSTERIOR_SIZE, posteriorDraw } from './src/cascade/posterior.ts'
 import { STATE_NAMES, solveCourse } from './src/cascade/solve-course.ts'
 import { drawDose } from './src/dose/dose-draw.ts'
+import { OUTCOME_NUMBERS } from './src/outcomes/outcome-numbers.ts'
+import type { Quantity } from './src/quantity.ts'
 import { makeRandom } from './src/random.ts'
 
 const evidence = (name: string) => readFileSync(new URL(`evidence/${name}`, import.meta.url), 'utf8')
@@ -118,7 +121,27 @@ const cells = (): string => {
   )
 }
 
-const tables: Readonly<Record<string, () => string>> = { equations, parameters, targets, cells }
+const told = (numbers: Readonly<Record<string, Quantity>>): string =>
+  table(
+    ['number', 'value', 'range', 'unit', 'source', 'meaning'],
+    Object.entries(numbers).map(([name, { value, low, high, unit, sources, meaning }]) => [
+      name,
+      short(value),
+      `${short(low)} to ${short(high)}`,
+      unit,
+      sources === 'assumed' ? 'assumed' : sources.join(' '),
+      meaning.en,
+    ]),
+  )
+
+const tables: Readonly<Record<string, () => string>> = {
+  equations,
+  parameters,
+  targets,
+  cells,
+  'calibration-numbers': () => told(CALIBRATION_NUMBERS),
+  'outcome-numbers': () => told(OUTCOME_NUMBERS),
+}
 
 /** MODEL.md with its tables made anew. */
 export const withTables = (document: string): string =>

@@ -38,6 +38,20 @@ test('arms of a file are predicted, the others told with a reason', () => {
   })
 })
 
+test('a program gets the fields that are promised and no others, of arms and of kinetics', () => {
+  const fields = (args: string[]) => {
+    const { summary, rows, skipped } = JSON.parse(validate(...args, '--json').stdout)
+    return [summary, rows[0], skipped[0]].map((part) => Object.keys(part).join(' '))
+  }
+  const row = 'id quantity observed median low90 high90 inside'
+  expect(fields(['--arms', arms])).toEqual(['n mae coverage90 meanWidth90 baselines', row, 'id reason'])
+  const kinetics = file(
+    'fields.csv',
+    '\uFEFFid,quantity,at_hours,observed,low,high,bound,note\r\nB1,early-seal,,,,2,≤,"sealed, they say"\r\nB2,hair,,1,,,=,\r\n',
+  )
+  expect(fields(['--kinetics', kinetics])).toEqual(['n inside medianInside', row, 'id reason'])
+})
+
 test('the table for people says how little few studies prove', () => {
   const { stdout } = validate('--arms', arms)
   expect(stdout).toContain('1 arms of 1 studies. Few studies')

@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { type ArmsReport, CsvFault, type KineticsReport, validateArms, validateKinetics } from '@pointille/healing'
+import {
+  type ArmPrediction,
+  type ArmsReport,
+  CsvFault,
+  type KineticPrediction,
+  type KineticsReport,
+  validateArms,
+  validateKinetics,
+} from '@pointille/healing'
 import type { Command } from './command-line/command.ts'
 import { readText } from './command-line/files.ts'
 import { InputFault } from './command-line/input-fault.ts'
@@ -44,7 +52,7 @@ tolerance, or its bound. Without a file both shipped tables are validated. Cells
           validateKinetics,
         )
     console.log(
-      asked.flag('json') ? JSON.stringify(oneOf(armsReport, kineticsReport)) : say(armsReport, kineticsReport),
+      asked.flag('json') ? JSON.stringify(forProgram(armsReport, kineticsReport)) : say(armsReport, kineticsReport),
     )
     return 0
   },
@@ -76,9 +84,18 @@ function compute<Report>(
   }
 }
 
-/** A file's report is the object; the shipped tables give the arms, with the kinetics beside them. */
-function oneOf(arms: ArmsReport | undefined, kinetics: KineticsReport | undefined): object | undefined {
-  return arms && kinetics ? { ...arms, kinetics } : (arms ?? kinetics)
+/** What a program gets: a file's report, or both of the shipped tables, the kinetics beside the arms. */
+function forProgram(arms: ArmsReport | undefined, kinetics: KineticsReport | undefined): object {
+  const told = kinetics && { summary: kinetics.summary, rows: kinetics.rows.map(rowOf), skipped: kinetics.skipped }
+  if (!arms) return { ...told }
+  const { n, mae, coverage90, meanWidth90, baselines } = arms.summary
+  const summary = { n, mae, coverage90, meanWidth90, baselines }
+  return { summary, rows: arms.rows.map(rowOf), skipped: arms.skipped, ...(told ? { kinetics: told } : {}) }
+}
+
+/** Both kinds of rows look alike to a program. */
+function rowOf({ id, quantity, observed, median, low90, high90, inside }: ArmPrediction | KineticPrediction) {
+  return { id, quantity, observed, median, low90, high90, inside }
 }
 
 function say(arms: ArmsReport | undefined, kinetics: KineticsReport | undefined): string {

@@ -1,3 +1,4 @@
+export { CALIBRATION_NUMBERS } from './calibration/calibration-numbers.ts'
 export { printPosterior } from './calibration/print-posterior.ts'
 export {
   basisOf,
@@ -92,6 +93,7 @@ export { parseObservations } from './forecast/observations.ts'
 export { OUTPUT_NAMES, OUTPUT_UNITS, type OutputName, type Tag } from './forecast/outputs.ts'
 export { type AdverseEventRate, adverseEventRates } from './outcomes/adverse-events.ts'
 export { evidenceFor, type IndicationEvidence } from './outcomes/indication-evidence.ts'
+export { OUTCOME_NUMBERS } from './outcomes/outcome-numbers.ts'
 export { PHASES, type Phase, PICTURE_DAYS, phaseActivity } from './phase-activity.ts'
 export type { Quantity } from './quantity.ts'
 export { makeRandom, type Random } from './random.ts'

@@ -12,3 +12,16 @@ export interface Quantity {
   readonly sources: readonly string[] | 'assumed'
   readonly meaning: { readonly fr: string; readonly en: string }
 }
+
+/** A number told in one line. */
+export const quantity = (
+  value: number,
+  unit: string,
+  [low, high]: readonly [low: number, high: number],
+  sources: Quantity['sources'],
+  fr: string,
+  en: string,
+): Quantity => ({ value, unit, low, high, sources, meaning: { fr, en } })
+
+/** A range holds 90 %: its ends are this many standard deviations from the middle. */
+export const Z90 = 1.6448536269514722

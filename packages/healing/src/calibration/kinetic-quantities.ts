@@ -42,11 +42,11 @@ const rednessHours = (course: TrajectoryReader, view: KineticView) =>
   hourBelow(course.hours, rednessOf(course), number(view, 'thE'))
 
 /** Repair of the open lumen counts as done when 5 % is left (the source gives an upper bound alone). */
-const SEALED = 0.05
+export const SEALED = 0.05
 /** Uncovered share of a hole below which it counts as covered. */
-const COVERED = 0.01
+export const COVERED = 0.01
 /** Share of redness that just shows, below which there is none to compare. */
-const UNSEEN = 0.01
+export const UNSEEN = 0.01
 const DAYS_PER_YEAR = 365.25
 
 /**

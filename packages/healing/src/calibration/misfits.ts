@@ -2,6 +2,7 @@ import type { ParameterDraw } from '../cascade/parameters.ts'
 import { type CascadeDose, type CascadeTrajectory, makeCourseSolver } from '../cascade/solve-course.ts'
 import { MEDIAN_DOSE_DRAW } from '../dose/dose-draw.ts'
 import { needlingDose } from '../dose/needling-dose.ts'
+import { Z90 } from '../quantity.ts'
 import type { Random } from '../random.ts'
 import type { CellCount } from './cell-curves.ts'
 import { measureKinetic } from './kinetic-quantities.ts'
@@ -17,10 +18,8 @@ export interface CalibrationEvidence {
 
 /** The middle of every range: the calibration knows one person and one dose for each target. */
 const MIDDLE: Random = { uniform: () => 0.5, normal: () => 0, integer: () => 0 }
-/** A range holds 90 %: its ends lie this many standard deviations out. */
-const Z90 = 1.6448536269514722
 /** Beside its standard error each cell count is off by this much: another wound than a needle's, and read off a plot. Assumed. */
-const CELL_DISCREPANCY = 0.2
+export const CELL_DISCREPANCY = 0.2
 /** Coarser than a forecast, far finer than any target. */
 const TOLERANCE = { relative: 1e-3, absolute: 1e-5 }
 /** The wound of the cell curves gives its scale to the counts: dose, width and depth are 1. */
@@ -150,7 +149,7 @@ function cellMisfits(wound: CascadeTrajectory, cells: readonly CellCount[], out:
 }
 
 /** Sterile inflammation ends: what may be left of a state's peak, and when. */
-const ENDS = [
+export const ENDS = [
   { state: 'C', day: 7, left: 0.05 },
   { state: 'N', day: 7, left: 0.25 },
   { state: 'M1', day: 7, left: 0.25 },
@@ -158,7 +157,7 @@ const ENDS = [
   { state: 'M1', day: 14, left: 0.1 },
 ] as const
 /** Tolerance of those ends while sampling; draws that overstep them at all are left out afterwards. */
-const OVERSTEP = 0.05
+export const OVERSTEP = 0.05
 
 /** What is left at each end, as a share of what may be. */
 function lingering(wound: CascadeTrajectory): number[] {

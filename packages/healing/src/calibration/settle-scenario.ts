@@ -12,7 +12,7 @@ export interface SettledScenario extends CascadeCourse {
 }
 
 /** What is taken where a source printed nothing: the settings of published series (settings.csv), each as likely as the next. */
-const USUAL: {
+export const USUAL: {
   readonly ageYears: Reading
   readonly phototype: Reading
   readonly intervalDays: Reading

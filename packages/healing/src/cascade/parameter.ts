@@ -1,4 +1,4 @@
-import type { Quantity } from '../quantity.ts'
+import { type Quantity, Z90 } from '../quantity.ts'
 
 /** Where the number is used: in the kernel's equations, or only where a state becomes something that one sees or measures. */
 export type ParameterUse = 'equations' | 'outputs'
@@ -16,8 +16,6 @@ export interface Parameter extends Quantity {
   readonly ceiling: number
   readonly use: ParameterUse
 }
-
-const Z90 = 1.6448536269514722
 
 /** The parameter's value `x` prior standard deviations from its median. */
 export function valueAt({ value, sd, ceiling }: Pick<Parameter, 'value' | 'sd' | 'ceiling'>, x: number): number {

@@ -1,3 +1,4 @@
+import { Z90 } from '../quantity.ts'
 import type { Random } from '../random.ts'
 import { DOSE_NUMBERS, type DoseNumber, type DoseQuantity } from './dose-numbers.ts'
 
@@ -8,8 +9,6 @@ export type DoseDoubt = DoseNumber | 'epidermis' | 'dermis'
 export type DoseDraw = Readonly<Record<DoseDoubt, number>>
 
 const DOUBTS = [...Object.keys(DOSE_NUMBERS), 'epidermis', 'dermis'] as readonly DoseDoubt[]
-/** A range holds 90 %: its ends are this many standard deviations out. */
-const Z90 = 1.6448536269514722
 /** Beyond this the tails of the assumed shapes mean nothing. */
 const WIDEST = 3
 

@@ -32,7 +32,7 @@ export interface EventCount {
 }
 
 /** A case report has no denominator. */
-const FEWEST_PEOPLE = 10
+export const FEWEST_PEOPLE = 10
 const COMPARATOR = /comparator|fractional co2|laser side/
 const BODY = /striae|abdomen|thigh|buttock|body/
 

@@ -9,6 +9,9 @@ import { improvementAt, visibleProgress } from './improvement-link.ts'
 /** Between people of one arm: 17 points of the score (AS50, AS51, ML05) at the steepest part of the link, as an angle. */
 export const PEOPLE_LEVEL_SD = 0.18
 
+/** Percent. Nobody prints how an improvement went on that was not seen. */
+export const LEAST_SEEN = 2
+
 /** One possible person in one possible clinic; the ensemble holds many. */
 export interface ImprovementCourse {
   /**

@@ -9,7 +9,7 @@ export interface PigmentationDraw {
   /** Per step of phototype. */
   readonly phototype: number
   readonly body: number
-  /** Interval of 14 days or less. */
+  /** Interval of 14 days or less, in part up to 28 days. */
   readonly short: number
   readonly betweenStudies: number
 }
@@ -25,7 +25,10 @@ export const PIGMENTATION_PRIOR = {
 
 /** The phototype from which `base` counts, and what stands in for a study that prints none. */
 export const MIDDLE_PHOTOTYPE = 3.5
+/** From here down an interval counts as short, */
 export const SHORT_INTERVAL_DAYS = 14
+/** from here up not at all, and evenly less in between: no skin knows of a limit. Assumed. */
+export const CALM_INTERVAL_DAYS = 28
 const UNPRINTED = { middle: MIDDLE_PHOTOTYPE, half: 1.5 }
 
 /** Study effects and phototypes inside a range, each at the middle of equally probable parts. */
@@ -68,7 +71,7 @@ function likelihood(
   draw: PigmentationDraw,
   { events, people, phototype = UNPRINTED, area, intervalDays }: EventCount,
 ): number {
-  const fixed = draw.base + (area === 'body' ? draw.body : 0) + (isShort(intervalDays) ? draw.short : 0)
+  const fixed = draw.base + (area === 'body' ? draw.body : 0) + shortness(intervalDays) * draw.short
   let sum = 0
   for (const study of STUDY_NODES) {
     let share = 0
@@ -82,6 +85,9 @@ function likelihood(
   return sum / STUDY_NODES.length
 }
 
-export function isShort(intervalDays: number | undefined): boolean {
-  return intervalDays !== undefined && intervalDays <= SHORT_INTERVAL_DAYS
+/** How far an interval counts as short, 0..1; one that is not printed, or that is none, does not. */
+export function shortness(intervalDays: number | undefined): number {
+  if (intervalDays === undefined) return 0
+  const share = (CALM_INTERVAL_DAYS - intervalDays) / (CALM_INTERVAL_DAYS - SHORT_INTERVAL_DAYS)
+  return Math.min(Math.max(share, 0), 1)
 }

@@ -2,7 +2,7 @@ import { areaOf } from '../dose/site.ts'
 import type { Course } from '../forecast/course.ts'
 import { PIGMENTATION_DRAWS } from '../generated/adverse-events.ts'
 import type { Random } from '../random.ts'
-import { isShort, MIDDLE_PHOTOTYPE, shareOfLogOdds } from './pigmentation-fit.ts'
+import { MIDDLE_PHOTOTYPE, shareOfLogOdds, shortness } from './pigmentation-fit.ts'
 
 /**
  * Probability of post-inflammatory hyperpigmentation over the whole course, one for each member of an ensemble.
@@ -19,7 +19,7 @@ export function pigmentationRisks(course: Course, courses: number, random: Rando
       base! +
         phototype! * (course.phototype - MIDDLE_PHOTOTYPE) +
         (areaOf(course.site) === 'body' ? body! : 0) +
-        (isShort(shortest) ? short! : 0) +
+        shortness(shortest) * short! +
         betweenStudies! * random.normal(),
     )
   })

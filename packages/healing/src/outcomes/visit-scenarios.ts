@@ -18,12 +18,12 @@ const USUAL_WAIT_DAYS = [
   [60, 0.25],
   [90, 0.35],
 ] as const
-const USUAL_INTERVAL_DAYS = 28
+export const USUAL_INTERVAL_DAYS = 28
 /**
  * Injury of a trial's treatment over the reference treatment's. Needles, passes and hand are unknown even where a length is
  * printed, as length is not depth; assumed, within what the dose's own doubt spans.
  */
-const USUAL_INTENSITIES = [
+export const USUAL_INTENSITIES = [
   [0.4, 0.25],
   [1, 0.5],
   [2.5, 0.25],
@@ -61,7 +61,7 @@ export function scenariosOf(
 }
 
 /** Below this the shape says nothing yet, and a score read then was not meant to show new collagen. */
-const LEAST_PROGRESS = 0.01
+export const LEAST_PROGRESS = 0.01
 
 /** One progress for the whole arm, where a single number is needed: the geometric mean. */
 export function typicalProgress(scenarios: readonly Scenario[]): number {

@@ -4,15 +4,13 @@ import { type ParameterDraw, placeOf } from '../cascade/parameters.ts'
 import { openLumen, plateletDose } from '../cascade/solve-course.ts'
 import type { DoseDraw } from '../dose/dose-draw.ts'
 import { needlingDose } from '../dose/needling-dose.ts'
-import { improvementTrial } from '../outcomes/improvement.ts'
+import { improvementTrial, LEAST_SEEN } from '../outcomes/improvement.ts'
 import { organisedGains, referenceGain } from '../outcomes/time-shape.ts'
 import type { Random } from '../random.ts'
 
 /** Improvement at `at_hours` over that at `at_hours_2`, both from the last treatment. */
 export const IMPROVEMENT_RATIO = 'improvement-ratio'
 
-/** Nobody prints the ratio of an improvement that was not seen, in percent. Assumed. */
-const LEAST_SEEN = 2
 /** Of a trial that does not print how many; one needling alone is no trial of improvement. */
 const USUAL_TREATMENTS = { low: 3, high: 6, isTotal: false }
 
