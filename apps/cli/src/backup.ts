@@ -4,6 +4,7 @@ import { onFile } from './backup/file-fault.ts'
 import { readPassphrase } from './backup/passphrase.ts'
 import { productVersion } from './backup/product-version.ts'
 import { counted, sayChains, sayOrigin, saySize } from './backup/say-backup.ts'
+import { sayRefusal } from './backup/say-refusal.ts'
 import type { Command } from './command-line/command.ts'
 import { InputFault } from './command-line/input-fault.ts'
 import { showProgress } from './command-line/progress.ts'
@@ -50,10 +51,7 @@ is kept) or something refuses; with 2 when there is something to mend in the cal
         }),
       )
       bar?.end()
-      if ('refusal' in made) {
-        console.error(made.says)
-        return 1
-      }
+      if ('refusal' in made) return sayRefusal(file, made)
       console.log(`${file}: ${saySize(made)}\n${sayOrigin(made)}`)
       if (made.waitingJobs > 0) console.log(`${counted(made.waitingJobs, 'letter')} not sent yet came along as such.`)
       if (process.env.POINTILLE_SECRET) console.log('POINTILLE_SECRET is not in the file: keep it beside.')

@@ -2,6 +2,7 @@ import { type ClinicDatabase, openEmptyDatabase } from './backup/clinic-database
 import { onFile } from './backup/file-fault.ts'
 import { readPassphrase } from './backup/passphrase.ts'
 import { counted, sayChains, sayOrigin, saySize } from './backup/say-backup.ts'
+import { sayRefusal } from './backup/say-refusal.ts'
 import type { Command } from './command-line/command.ts'
 import { type Progress, showProgress } from './command-line/progress.ts'
 
@@ -51,10 +52,7 @@ Ends with 0; with 1 naming the first thing that is wrong, and nothing written; w
         }),
       )
       for (const bar of Object.values(bars)) bar.end()
-      if ('refusal' in restored) {
-        console.error(`${file}: ${restored.says}`)
-        return 1
-      }
+      if ('refusal' in restored) return sayRefusal(file, restored)
       const { backup, loaded, migratedTo } = restored
       console.log(`${file}: whole, ${saySize(backup)}\n${sayOrigin(backup)}`)
       console.log(`Loaded and read back: ${counted(loaded.tables.length, 'table')} equal by count and SHA-256.`)

@@ -1,5 +1,4 @@
 export { type CheckedBackup, checkBackup } from './check-backup.server.ts'
-export { looksLikeBackup } from './file/header.server.ts'
 export { type BackupOrder, makeBackup } from './make-backup.server.ts'
 export type { BackupManifest, Tell } from './manifest.ts'
 export type { BackupRefusal } from './refusal.ts'

@@ -4,12 +4,13 @@ import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { writeHeader } from './header.server.ts'
 import { type BackupRecord, writeRecord } from './records.server.ts'
-import { close, deriveKey, newSeal } from './seal.server.ts'
+import { close, deriveKey, newSeal, type Seal } from './seal.server.ts'
 
 /** A file in the making, beside where it will stand and readable by its owner alone; killed on the way, it never bears the final name. */
 export type Draft = {
   readonly path: string
-  write(records: AsyncIterable<BackupRecord>, passphrase: string | undefined): Promise<void>
+  /** Sealed where a passphrase is given, as `seal` says. */
+  write(records: AsyncIterable<BackupRecord>, passphrase: string | undefined, seal?: Seal): Promise<void>
   /** Gives it its name. @throws EEXIST when a file came there meanwhile: nothing is ever overwritten */
   place(): Promise<void>
   remove(): Promise<void>
@@ -21,7 +22,7 @@ export async function beginFile(target: string): Promise<Draft> {
   const handle = await openFile(path, 'wx', 0o600)
   return {
     path,
-    write: (records, passphrase) => writeAll(handle, records, passphrase),
+    write: (records, passphrase, seal) => writeAll(handle, records, passphrase, seal),
     place: () => giveName(path, target),
     remove: async () => {
       await handle.close().catch(() => {})
@@ -34,8 +35,9 @@ async function writeAll(
   handle: FileHandle,
   records: AsyncIterable<BackupRecord>,
   passphrase: string | undefined,
+  wished = newSeal(),
 ): Promise<void> {
-  const seal = passphrase === undefined ? null : newSeal()
+  const seal = passphrase === undefined ? null : wished
   const header = writeHeader({ packing: 'gzip', seal })
   const packed = pack(records)
   const body = seal ? close(packed, await deriveKey(passphrase!, seal), seal, header) : packed

@@ -24,7 +24,10 @@ export function copyOut(client: pg.ClientBase, statement: string): AsyncIterable
       if (!rows.push(Buffer.from(chunk))) connection?.stream.pause()
     },
     handleCommandComplete: () => {},
-    handleError: (error: Error) => void rows.destroy(error),
+    handleError: (error: Error) => {
+      connection?.stream.resume()
+      rows.destroy(error)
+    },
     handleReadyForQuery: () => {
       // Whatever was paused: nobody asks for rows any more, and the next query needs its answers.
       connection?.stream.resume()
@@ -46,12 +49,12 @@ export function copyIn(client: pg.ClientBase, statement: string, source: AsyncIt
           connection.sendCopyFail('the source ended early')
         }),
       handleCommandComplete: () => {},
+      // The last that the driver tells of a query; a source that failed comes before what the server says of its end.
       handleError: (error: Error) => {
         state.fault ??= error
-        // A connection that broke says no more; a server that refused a row says that it is ready.
-        if (!('severity' in error)) reject(error)
+        reject(state.fault)
       },
-      handleReadyForQuery: () => (state.fault === undefined ? resolve() : reject(state.fault)),
+      handleReadyForQuery: () => resolve(),
     } as pg.Submittable)
   })
 }
