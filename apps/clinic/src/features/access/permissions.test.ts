@@ -33,6 +33,7 @@ const expected: Record<Action, readonly string[]> = {
   openTreatment: ['doctor'],
   examine: ['doctor'],
   runTreatment: ['doctor', 'practitioner', 'assistant'],
+  handlePlasma: ['doctor', 'practitioner', 'assistant'],
   sealTreatment: ['doctor'],
   answerRedFlag: ['doctor', 'practitioner'],
   readStock: ['owner', 'doctor', 'practitioner', 'assistant'],

@@ -20,6 +20,7 @@ export const grants = {
   openTreatment: { roles: ['practitioner'], doctor: true },
   examine: { roles: ['practitioner'], doctor: true },
   runTreatment: { roles: ['practitioner', 'assistant'] },
+  handlePlasma: { roles: ['practitioner', 'assistant'] },
   sealTreatment: { roles: ['practitioner'], doctor: true },
   answerRedFlag: { roles: ['practitioner'] },
   readStock: { roles: ['owner', 'practitioner', 'assistant'] },
