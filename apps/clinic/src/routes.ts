@@ -36,6 +36,11 @@ export const pages = {
   /** Not to be read: the stream that says that something changed. */
   clinicBell: { fr: 'cabinet/cloche', en: 'clinic/bell' },
   clinicToDo: { fr: 'cabinet/a-faire', en: 'clinic/to-do' },
+  clinicLookBack: { fr: 'cabinet/exposition', en: 'clinic/look-back' },
+  clinicLookBackAnswer: { fr: 'cabinet/exposition/:look', en: 'clinic/look-back/:look' },
+  clinicLookBackLetters: { fr: 'cabinet/exposition/:look/lettres', en: 'clinic/look-back/:look/letters' },
+  /** Not a page: the line list as a file for the authority. */
+  clinicLookBackExport: { fr: 'cabinet/exposition/:look/export.csv', en: 'clinic/look-back/:look/export.csv' },
   clinicPatient: { fr: 'cabinet/patients/:patient', en: 'clinic/patients/:patient' },
   clinicCourse: { fr: 'cabinet/parcours/:course', en: 'clinic/courses/:course' },
   clinicTreatment: { fr: 'cabinet/seances/:treatment', en: 'clinic/treatments/:treatment' },

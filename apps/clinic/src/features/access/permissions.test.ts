@@ -36,6 +36,7 @@ const expected: Record<Action, readonly string[]> = {
   handlePlasma: ['doctor', 'practitioner', 'assistant'],
   sealTreatment: ['doctor'],
   answerRedFlag: ['doctor', 'practitioner'],
+  lookBack: ['owner', 'doctor', 'practitioner'],
   readStock: ['owner', 'doctor', 'practitioner', 'assistant'],
   keepStock: ['owner', 'doctor', 'practitioner', 'assistant'],
   recallLot: ['owner', 'doctor', 'practitioner', 'assistant'],

@@ -23,6 +23,7 @@ export const grants = {
   handlePlasma: { roles: ['practitioner', 'assistant'] },
   sealTreatment: { roles: ['practitioner'], doctor: true },
   answerRedFlag: { roles: ['practitioner'] },
+  lookBack: { roles: ['owner', 'practitioner'] },
   readStock: { roles: ['owner', 'practitioner', 'assistant'] },
   keepStock: { roles: ['owner', 'practitioner', 'assistant'] },
   recallLot: { roles: ['owner', 'practitioner', 'assistant'] },

@@ -1,0 +1,6 @@
+export { askLookBack } from './ask-look-back.server.ts'
+export { exportLookBack } from './export-look-back.server.ts'
+export { viewDesk, viewLetters, viewLookBack } from './look-back-view.ts'
+export { noteTold } from './note-told.server.ts'
+export { readDraft } from './question.ts'
+export { readLookBack, readLookBackDesk } from './read-look-back.server.ts'
