@@ -3,6 +3,7 @@ import { budgets, type PageWeight, weighPage } from '../apps/clinic/e2e/page-wei
 import type { Measurement } from '../run/bench-line.ts'
 import { getChromium } from '../run/chromium.ts'
 import { startDemoClinic } from './child.ts'
+import { findPlanner, signIn } from './team-pages.ts'
 
 export const name = 'client bytes of each page, against its budget'
 
@@ -23,13 +24,15 @@ export async function* run(): AsyncIterable<Measurement> {
   const clinic = await startDemoClinic()
   try {
     const signedIn = await signIn(browser, clinic.told)
-    for (const [address, kind] of pages) {
-      const weight = await weighPage(browser, `${clinic.told}${address}`, kind === 'staff' ? signedIn : undefined)
+    const planner = await openPlanner(browser, clinic.told, signedIn)
+    for (const [address, kind] of [...pages, planner]) {
+      const isTeam = kind === 'staff' || kind === 'planner'
+      const weight = await weighPage(browser, `${clinic.told}${address}`, isTeam ? signedIn : undefined)
       for (const part of Object.keys(weight) as (keyof PageWeight)[]) {
         const allowed = budgets[kind][part]
         if (allowed === 0 && weight[part] === 0) continue
         yield {
-          name: `bytes: ${address}, ${part}`,
+          name: `bytes: ${kind === 'planner' ? 'the course planner' : address}, ${part}`,
           value: weight[part],
           unit: 'bytes',
           peer: 'budget',
@@ -44,16 +47,13 @@ export async function* run(): AsyncIterable<Measurement> {
   }
 }
 
-/** What a member's browser holds after signing in as the demo's practitioner. */
-async function signIn(browser: Browser, origin: string): Promise<BrowserContextOptions['storageState']> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${origin}/fr/connexion`)
-  await page.locator('input[type="email"]').fill('practitioner@demo-be.example')
-  await page.locator('input[type="password"]').fill('pointille-demo')
-  await page.locator('main form button').first().click()
-  await page.waitForURL(/cabinet/)
-  const state = await context.storageState()
+async function openPlanner(
+  browser: Browser,
+  origin: string,
+  storageState: BrowserContextOptions['storageState'],
+): Promise<(typeof pages)[number]> {
+  const context = await browser.newContext({ storageState })
+  const address = await findPlanner(await context.newPage(), origin)
   await context.close()
-  return state
+  return [address, 'planner']
 }
