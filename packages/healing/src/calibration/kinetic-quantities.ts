@@ -33,7 +33,7 @@ const collagenAt = ({ state, hours }: TrajectoryReader, hour: number) =>
   valueAtHour(hours, state('c3'), hour) + valueAtHour(hours, state('c1'), hour)
 
 /** Soft and organised collagen of undisturbed skin. */
-export const restingCollagen = (draw: ParameterDraw): { c3: number; c1: number } => {
+const restingCollagen = (draw: ParameterDraw): { c3: number; c1: number } => {
   const ratio = draw[placeOf('k1')]! / draw[placeOf('kmat')]!
   return { c3: ratio / (1 + ratio), c1: 1 / (1 + ratio) }
 }

@@ -32,7 +32,7 @@ export interface KineticScenario {
   readonly atHours2?: number
 }
 
-export const KINETIC_COLUMNS = ['id', 'quantity', 'at_hours', 'observed', 'low', 'high', 'bound'] as const
+const KINETIC_COLUMNS = ['id', 'quantity', 'at_hours', 'observed', 'low', 'high', 'bound'] as const
 
 /** Reads such a table. Throws CsvFault when it cannot be read. */
 export const parseKineticRows = (csv: string): KineticRow[] => parseCsv(csv, KINETIC_COLUMNS).map(rowOf)

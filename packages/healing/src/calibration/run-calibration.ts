@@ -33,7 +33,7 @@ export interface Calibration {
   readonly lingering: number
 }
 
-export const CHAINS = 4
+const CHAINS = 4
 const KEEP_EVERY = 10
 
 /** The two tables that the calibration reads, as text. */
@@ -91,7 +91,7 @@ const thin = <T>(all: readonly T[], count: number): T[] =>
   Array.from({ length: Math.min(count, all.length) }, (_, k) => all[Math.floor(((k + 0.5) * all.length) / count)]!)
 
 /** The small run whose name the shipped posterior carries: a test repeats it in seconds. */
-export const REDUCED: CalibrationOptions = { seed: 1, draws: 12, iterations: 60 }
+const REDUCED: CalibrationOptions = { seed: 1, draws: 12, iterations: 60 }
 
 export const reducedRun = (evidence: CalibrationEvidence): string =>
   fingerprint(JSON.stringify(runCalibration(evidence, REDUCED).thousandths))

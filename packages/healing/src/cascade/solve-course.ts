@@ -37,7 +37,7 @@ export interface CourseTolerance {
 }
 
 /** Ten times finer than a band can show; see MODEL.md, "Numerics". */
-export const COURSE_TOLERANCE: CourseTolerance = { relative: 1e-5, absolute: 1e-8 }
+const COURSE_TOLERANCE: CourseTolerance = { relative: 1e-5, absolute: 1e-8 }
 
 /** Names of the states, in the order of a trajectory's rows. */
 export const STATE_NAMES: readonly string[] = CASCADE_CODE.states

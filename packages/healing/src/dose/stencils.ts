@@ -19,7 +19,7 @@ export interface Stencils {
 /** Along each axis; the stencil of radius k and phases (py, px) is number (k * PHASES + py) * PHASES + px. */
 export const PHASES = 4
 /** So that a stencil's number fits beside a column in one word. */
-export const MOST_RADII = 256
+const MOST_RADII = 256
 
 /** @param radiiCells at most `MOST_RADII` radii, in cells; 0 covers nothing */
 export function makeStencils(radiiCells: ArrayLike<number>): Stencils {

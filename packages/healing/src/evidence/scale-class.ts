@@ -2,7 +2,7 @@
  * What kind of judge a score is. Trials of one treatment differ by it: a grade of four steps moves less than a sum of
  * points, and a patient is kinder than both.
  */
-export const SCALE_CLASSES = ['grade', 'score', 'rating', 'patient', 'instrument'] as const
+const SCALE_CLASSES = ['grade', 'score', 'rating', 'patient', 'instrument'] as const
 export type ScaleClass = (typeof SCALE_CLASSES)[number]
 
 /** In this order: the first that fits. What fits none is a score, the commonest kind. */

@@ -55,7 +55,7 @@ export function readArm(row: CsvRow): TrialArm | undefined {
   }
 }
 
-export function indicationOf(text: string): CourseIndication | undefined {
+function indicationOf(text: string): CourseIndication | undefined {
   return NAMES.get(sameName(text))
 }
 

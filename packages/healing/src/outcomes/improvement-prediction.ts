@@ -19,11 +19,7 @@ export interface UnseenArm extends Pick<FittedArm, 'indication' | 'scale' | 'has
 }
 
 /** Mean and spread of the level of a new study under one point of the grid. */
-export function levelOfNew(
-  fit: ImprovementFit,
-  point: FitPoint,
-  arm: Pick<FittedArm, 'indication' | 'scale' | 'hasPrp'>,
-) {
+function levelOfNew(fit: ImprovementFit, point: FitPoint, arm: Pick<FittedArm, 'indication' | 'scale' | 'hasPrp'>) {
   const isNew = { ...arm, studyNumber: -1 }
   const covariances = fit.arms.map((known) => priorCovariance(known, isNew, point))
   const weights = solveLower(point.lower, covariances)
