@@ -12,7 +12,7 @@ export const warningWords: Record<Language, Record<Warning['code'], string>> = {
     aggressive: 'Treatment {treatment} injures more than the heaviest published protocol of its device.',
     staysInEpidermis:
       'Treatment {treatment}: the needles most likely stay in the epidermis; nothing starts in the dermis.',
-    outsideTestedRange: 'Treatment {treatment}: the model has not been tested for this setting.',
+    outsideTestedRange: 'The model has not been tested for this setting.',
     noEvidence: 'No quantified evidence measures this effect.',
     fewCoursesLeft: 'The answers fit few of the computed courses: they count only in part.',
   },
@@ -27,7 +27,7 @@ export const warningWords: Record<Language, Record<Warning['code'], string>> = {
     aggressive: 'La séance {treatment} blesse plus que le protocole publié le plus lourd de son appareil.',
     staysInEpidermis:
       'Séance {treatment}\u00a0: les aiguilles restent sans doute dans l’épiderme\u00a0; rien ne commence dans le derme.',
-    outsideTestedRange: 'Séance {treatment}\u00a0: le modèle n’a pas été testé pour ce réglage.',
+    outsideTestedRange: 'Le modèle n’a pas été testé pour ce réglage.',
     noEvidence: 'Aucune étude chiffrée ne mesure cet effet.',
     fewCoursesLeft: 'Les réponses ne vont qu’avec peu de parcours calculés\u00a0: elles ne comptent qu’en partie.',
   },

@@ -15,6 +15,8 @@ export interface Member {
   readonly rows: Rows
   readonly doses: readonly NeedlingDose[]
   readonly dates: readonly MemberDates[]
+  /** How much of the trials' work the course does, 1 = their usual; undefined where no improvement is forecast. */
+  readonly progress: number | undefined
   /** Share of each treatment's PRP that got in, 0..1. */
   readonly prpEntered: readonly number[]
   /** Probabilities over the whole course. */
@@ -47,11 +49,13 @@ export function makeMemberSolver(course: Course, days: readonly number[]): (trut
       { ...truth.reading, thE: number('thE') },
       course.treatments.map(({ day }, k) => ({ day, dose: doses[k]! })),
     )
-    if (truth.improvement) rows.improvement = improvementOf(course, doses, trajectory, truth, solve)
+    const improvement = truth.improvement && improvementOf(course, doses, trajectory, truth, solve)
+    if (improvement) rows.improvement = improvement.percent
     return {
       rows,
       doses,
       dates: datesOf(course, days, rows, 100 * number('thB')),
+      progress: improvement?.progress,
       prpEntered: course.treatments.map((treatment) => prpEntered(treatment, truth)),
       risks: {
         pigmentation: truth.pigmentationRisk,

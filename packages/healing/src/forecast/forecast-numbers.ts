@@ -14,6 +14,30 @@ const number = (
  * ensemble, log-normal with 90 % between `low` and `high`; the others are conventions.
  */
 export const READING_NUMBERS = {
+  lightestTested: number(
+    0.25,
+    'share of the usual trial',
+    [0.1, 0.5],
+    'assumed',
+    'travail d’un parcours sous lequel aucun essai ne dit rien',
+    'work of a course below which no trial says anything',
+  ),
+  heaviestTested: number(
+    3,
+    'share of the usual trial',
+    [2, 5],
+    'assumed',
+    'travail d’un parcours au-dessus duquel aucun essai ne dit rien',
+    'work of a course above which no trial says anything',
+  ),
+  oldestTested: number(
+    82,
+    'year',
+    [80, 90],
+    ['K0047'],
+    'âge au-dessus duquel la fermeture n’a été mesurée chez personne',
+    'age above which nobody’s closing was measured',
+  ),
   gradeFactor: number(
     2.2,
     'factor per grade',

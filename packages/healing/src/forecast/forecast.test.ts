@@ -170,6 +170,14 @@ describe('warnings and evidence', () => {
     expect(codes([{ ...pen, needleMm: 2.5 }], { site: 'aroundEye' })).toContain('needleLongerThanSkin')
   })
 
+  test('tell what lies far from every trial: a touch, a year of heavy needling, an age that nobody measured', () => {
+    const monthly = (count: number) => Array.from({ length: count }, (_, k) => ({ ...pen, needleMm: 1, day: 30 * k }))
+    expect(codes([{ ...pen, device: 'roller', needleMm: 0.2, passes: 4 }])).toContain('outsideTestedRange')
+    expect(codes(monthly(12))).toContain('outsideTestedRange')
+    expect(codes([pen], { ageYears: 90 })).toContain('outsideTestedRange')
+    expect(codes(monthly(4), { ageYears: 80 })).not.toContain('outsideTestedRange')
+  })
+
   test('say of pores that nobody has printed a figure, and draw no curve', () => {
     const { outputs, dots, evidence, warnings } = solve([pen], { indication: 'pores' })
     expect(outputs.improvement).toBeUndefined()

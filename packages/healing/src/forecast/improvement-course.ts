@@ -7,8 +7,16 @@ import type { Truth } from './ensemble.ts'
 
 type Solve = (course: CascadeCourse, doses: readonly NeedlingDose[], days: readonly number[]) => CascadeTrajectory
 
+/** What becomes of a member's improvement. */
+export interface ImprovementCourse {
+  /** Percent on each day. */
+  readonly percent: Float64Array
+  /** Organised collagen gained by the last day, over that of the reference visit: how much of the trials' work was done. */
+  readonly progress: number
+}
+
 /**
- * The clinical figure of one member, percent on each day. Its height is that of the indication's trials; the cascade gives the shape in
+ * The clinical figure of one member. Its height is that of the indication's trials; the cascade gives the shape in
  * time: organised collagen over that of the reference visit, both under the same draw, so that what is not known of hand,
  * device and skin cancels and only the difference from the trials' usual treatment remains. PRP counts once, by what trials
  * of PRP show, and so is left out of the collagen.
@@ -19,15 +27,16 @@ export function improvementOf(
   solved: CascadeTrajectory,
   truth: Truth,
   solve: Solve,
-): Float64Array {
+): ImprovementCourse {
   const days = Array.from(solved.days)
   const hasPrp = course.treatments.some(({ prp }) => prp)
   const withoutPrp = { ...course, treatments: course.treatments.map(({ prp: _, ...rest }) => rest) }
   const gains = gainsOf(hasPrp ? solve(withoutPrp, doses, days) : solved)
   const reference = referenceGain(truth, solve)
-  return gains.map((gain, at) =>
+  const percent = gains.map((gain, at) =>
     truth.improvement!.at(Math.max(0, gain) / reference, prpShareUpTo(course, days[at]!, truth)),
   )
+  return { percent, progress: Math.max(0, gains.at(-1)!) / reference }
 }
 
 function referenceGain(truth: Truth, solve: Solve): number {

@@ -16,6 +16,7 @@ export function listWarnings(course: Course, members: readonly Member[], { tempe
   const warnings: Warning[] = []
   if (course.ageYears < ADULT_YEARS) warnings.push({ code: 'under18' })
   if (course.indication === 'pores') warnings.push({ code: 'noEvidence' })
+  if (isOutsideTrials(course, members)) warnings.push({ code: 'outsideTestedRange' })
   course.treatments.forEach(({ day, prp }, treatment) => {
     const probability = (holds: (member: Member) => boolean) => members.filter(holds).length / members.length
     const warn = (code: Warning['code'], value: number, told: number) => {
@@ -54,4 +55,13 @@ export function listWarnings(course: Course, members: readonly Member[], { tempe
   })
   if (temper < 1) warnings.push({ code: 'fewCoursesLeft', values: { temper } })
   return warnings
+}
+
+/** Far lighter or heavier than what trials did, or older than anybody measured: the model still answers, and nobody has checked it there. */
+function isOutsideTrials({ ageYears, treatments }: Course, members: readonly Member[]): boolean {
+  const { lightestTested, heaviestTested, oldestTested } = READING_NUMBERS
+  if (ageYears > oldestTested.value) return true
+  const progress = members.map((member) => member.progress ?? Number.NaN).sort((a, b) => a - b)
+  const median = progress[Math.floor(progress.length / 2)]!
+  return treatments.length > 0 && (median < lightestTested.value || median > heaviestTested.value)
 }
