@@ -43,6 +43,10 @@ export const pages = {
   clinicLookBackExport: { fr: 'cabinet/exposition/:look/export.csv', en: 'clinic/look-back/:look/export.csv' },
   clinicPatient: { fr: 'cabinet/patients/:patient', en: 'clinic/patients/:patient' },
   clinicCourse: { fr: 'cabinet/parcours/:course', en: 'clinic/courses/:course' },
+  clinicPrp: { fr: 'cabinet/prp', en: 'clinic/prp' },
+  clinicPrpTube: { fr: 'cabinet/prp/:tube', en: 'clinic/prp/:tube' },
+  /** To print. */
+  clinicPrpLabel: { fr: 'cabinet/prp/:tube/etiquette', en: 'clinic/prp/:tube/label' },
   clinicTreatment: { fr: 'cabinet/seances/:treatment', en: 'clinic/treatments/:treatment' },
   clinicConsent: { fr: 'cabinet/seances/:treatment/consentement', en: 'clinic/treatments/:treatment/consent' },
   clinicRun: { fr: 'cabinet/seances/:treatment/conduire', en: 'clinic/treatments/:treatment/run' },

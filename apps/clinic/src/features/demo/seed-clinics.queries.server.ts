@@ -6,6 +6,7 @@ import type { DemoClinic } from './demo-clinics.ts'
 import type { DemoHistory } from './history/demo-history.ts'
 import { seedHistory } from './history/seed-history.queries.server.ts'
 import type { DemoIds } from './history/story.ts'
+import { seedCentrifuge } from './seed-prp.queries.server.ts'
 
 /** Whether any clinic stands in this house. */
 export async function hasClinics(owner: Database): Promise<boolean> {
@@ -38,6 +39,7 @@ export async function seedClinic(
       .execute()
     const resourceIds = await seedResources(tx, clinicId, clinic)
     await seedServices(tx, clinicId, clinic, resourceIds)
+    if (clinic.profile.prpPurpose) await seedCentrifuge(tx, clinicId)
     const memberIds = await seedTeam(tx, clinicId, clinic, { resourceIds, passwordHash })
     await seedHistory(tx, clinicId, tell({ resourceIds, memberIds }))
   })

@@ -5,8 +5,8 @@ import type { Caller } from '#features/access/index.server.ts'
 import { appendEvents, readTreatment } from '#features/treatments/index.server.ts'
 import { makeTestDatabase, type TestDatabase } from '../../platform/database/test-database.ts'
 import { makePlasmaClinic } from '../../platform/database/test-plasma.ts'
-import { stepsToSeal } from '../treatments/test-treatment.queries.server.ts'
 import * as bench from './index.server.ts'
+import { needlingSteps } from './test-needling.ts'
 
 const startAt = Date.parse('2026-11-24T09:00:00Z')
 let database: TestDatabase
@@ -74,15 +74,10 @@ async function spun(treatmentId?: string, minutes = 5) {
 
 /** The treatment of the first patient, needled and cleaned. */
 async function needle() {
-  const events = stepsToSeal(randomUUID().slice(0, 8))
-    .slice(0, -4)
-    .map((step) => ({
-      eventId: randomUUID(),
-      at: new Date(nowAt).toISOString(),
-      by: made.clinic.memberId,
-      ...step,
-      ...(step.kind === 'cartridgeOpened' ? { notFromStock: true } : {}),
-    }))
+  const events = needlingSteps().map((step) => ({
+    ...{ eventId: randomUUID(), at: new Date(nowAt).toISOString(), by: made.clinic.memberId },
+    ...step,
+  }))
   const answer = await appendEvents(caller(), made.clinic.treatmentId, events)
   if ('refusal' in answer) throw new Error(answer.refusal)
   const refused = answer.answers.find(({ acknowledged }) => !acknowledged)

@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 export const benchWords = bothLanguages(
   {
     tab: 'PRP',
+    errorTitle: 'Un point à corriger',
     title: 'PRP',
     lead: 'Chaque tube revient à la personne qui l’a donné. Chaque étape est un scan.',
     scan: 'Scannez un tube ou une seringue',
@@ -141,6 +142,7 @@ export const benchWords = bothLanguages(
   },
   {
     tab: 'PRP',
+    errorTitle: 'There is a problem',
     title: 'PRP',
     lead: 'Each tube returns to the person who gave it. Each step is a scan.',
     scan: 'Scan a tube or a syringe',

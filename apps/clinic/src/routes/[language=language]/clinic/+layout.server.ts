@@ -1,5 +1,7 @@
+import { may } from '#features/access/index.server.ts'
 import { readRedFlagCount } from '#features/check-ins/index.server.ts'
 import { clockTime } from '#features/day/index.ts'
+import { countUnaccounted } from '#features/prp/index.server.ts'
 import { localTime } from '#platform/languages/dates.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -15,5 +17,6 @@ export const load: LayoutServerLoad = async ({ locals, depends }) => {
     todayOn: localTime(nowAt, clinic.timeZone).on,
     readAtTime: clockTime(nowAt, clinic.timeZone),
     redFlags: await readRedFlagCount(caller),
+    openTubes: may(actor, 'handlePlasma') ? await countUnaccounted(caller) : undefined,
   }
 }
