@@ -9,7 +9,7 @@ const refusals = bothLanguages(
       `${scanned} n’est pas le code attendu (${expected}). Rien n’a été noté.`,
     UnknownLabel: (scanned: string) =>
       scanned === '' ? 'Scannez ou tapez un code.' : `Le code ${scanned} est inconnu ici. Scannez de nouveau.`,
-    TooLate: 'Plus de 4 heures depuis le prélèvement : ce tube ne peut qu’être mis au rebut.',
+    TooLate: 'Plus de 4 heures depuis le prélèvement\u00a0: ce tube ne peut qu’être mis au rebut.',
     IdentityTooOld: (minutes: number) =>
       `L’identité a été demandée il y a ${minutes}\u00a0min. Demandez-la de nouveau.`,
     NobodyChosen: 'Choisissez une personne.',
@@ -22,15 +22,15 @@ const refusals = bothLanguages(
     IllegalPrpStep: 'Cette étape ne vient pas maintenant. La page montre où en est le tube.',
     ClockWentBack: 'L’horloge a reculé. Vérifiez l’heure, puis recommencez.',
     TubesUnaccounted: (tubes: string) =>
-      `La journée ne peut pas se terminer. À retrouver ou à mettre au rebut : ${tubes}.`,
-    ReasonMissing: 'Choisissez un motif ; « autre » demande une précision.',
+      `La journée ne peut pas se terminer. À retrouver ou à mettre au rebut\u00a0: ${tubes}.`,
+    ReasonMissing: 'Choisissez un motif\u00a0; «\u00a0autre\u00a0» demande une précision.',
     PrintsExhausted: 'Cette étiquette a été réimprimée trop souvent. Mettez le tube au rebut.',
     OtherPerson: 'Ce tube n’est pas à cette personne.',
     NotAllowed: 'Votre rôle ne permet pas cette étape.',
     treatment: {
-      nothingNeedled: 'Le plasma vient après les aiguilles : aucun passage n’est noté dans la séance.',
+      nothingNeedled: 'Le plasma vient après les aiguilles\u00a0: aucun passage n’est noté dans la séance.',
       cleaningMissing: 'Nettoyez d’abord la zone dans la séance.',
-      closing: 'La peau est déjà couverte ou les déchets comptés : trop tard pour le plasma.',
+      closing: 'La peau est déjà couverte ou les déchets comptés\u00a0: trop tard pour le plasma.',
       consent: 'Il manque un consentement valable à ce plan.',
       stopped: 'Le soin a été arrêté.',
       sealed: 'La séance est close.',
