@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkCoursePlan } from './check-course-plan.ts'
-import { draftOf, planOf, readDraft } from './course-draft.ts'
+import { draftOf, planOf } from './course-draft.ts'
 import type { CoursePlan } from './course-plan.ts'
 import { explainInvalid } from './explain-invalid.ts'
+import { readDraft } from './read-draft.ts'
 
 const doctor = 'doctor-1'
 const cheek = { zone: 'cheek-left', device: 'pen', depthMm: 1.5, passes: 6 } as const

@@ -1,7 +1,7 @@
-import { isZoneId, type NeedlingDevice, type TreatableIndication, type ZoneId } from '@pointille/protocol'
+import type { NeedlingDevice, TreatableIndication, ZoneId } from '@pointille/protocol'
 import type { Language } from '#platform/languages/languages.ts'
 import { mmText } from '#ui/skin-picture/say-skin.ts'
-import { type CoursePlan, countLimits, intervalLimits, pairOf } from './course-plan.ts'
+import { type CoursePlan, countLimits, intervalLimits } from './course-plan.ts'
 import { type OpenDays, proposeDates } from './propose-dates.ts'
 
 /** What stands in the planner's form, as typed; the same text without script and with one. */
@@ -37,30 +37,6 @@ export function draftOf(plan: CoursePlan, memberId: string, language: Language):
     prp: plan.prp,
     wishedBeforeOn: plan.wishedBeforeOn ?? '',
     decidedBy: plan.zones.find(({ decision }) => decision)?.decision?.byMember ?? memberId,
-  }
-}
-
-/** The draft that a form sends. Depths are named by pair, so that both cheeks are typed once. */
-export function readDraft(form: FormData): CourseDraft {
-  const text = (name: string) => String(form.get(name) ?? '').trim()
-  return {
-    indication: text('indication'),
-    device: text('device'),
-    zones: form
-      .getAll('zone')
-      .filter(isZoneId)
-      .map((zone) => {
-        const depth = `depth-${pairOf(zone)}`
-        // Without a script a zone that was just ticked has no depth field yet.
-        return { zone, depth: form.has(depth) ? text(depth) : '0.5', reason: text(`reason-${pairOf(zone)}`) }
-      }),
-    passes: text('passes'),
-    intervalDays: text('intervalDays'),
-    count: text('count'),
-    firstOn: text('firstOn'),
-    prp: form.get('prp') !== null,
-    wishedBeforeOn: text('wishedBeforeOn'),
-    decidedBy: text('decidedBy'),
   }
 }
 

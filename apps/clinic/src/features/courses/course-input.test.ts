@@ -1,7 +1,7 @@
 import { isSite, parseCourse } from '@pointille/healing'
 import { indications, isTreatableIndication, startTreatment, zoneIds } from '@pointille/protocol'
 import { expect, test } from 'vitest'
-import { questionOf, siteOf } from './course-input.ts'
+import { questionOf } from './course-input.ts'
 import type { CoursePlan } from './course-plan.ts'
 import type { DoneTreatment } from './course-view.ts'
 import { listDone } from './done-treatments.ts'
@@ -10,6 +10,7 @@ import { mayUsePrp } from './may-use-prp.ts'
 import { daysLater } from './plain-days.ts'
 import { readPlannerQuery } from './planner-query.ts'
 import { listPublishedDepths } from './published-depths.ts'
+import { siteOf } from './zone-site.ts'
 
 const cheek = { zone: 'cheek-left', device: 'pen', depthMm: 1.5, passes: 6 } as const
 const plan: CoursePlan = {
@@ -23,6 +24,7 @@ const done: DoneTreatment = {
   treatmentId: 't',
   on: '2026-11-24',
   zones: [{ zone: 'cheek-left', device: 'roller', needleMm: 1, passes: 9 }],
+  plasmaAfterMinutes: undefined,
   reports: [{ day: 2, redness: 2, swelling: 1, pain: 3 }],
 }
 const person = { ageYears: 38, phototype: 4 as const, done: [] }
@@ -34,7 +36,7 @@ test('every zone lies on a skin that the model knows', () => {
 })
 
 test('a plan becomes a course that the model reads, plasma at each treatment to come', () => {
-  const { course, observations, numbers } = questionOf(plan, cheek, person)
+  const { course, observations, numbers } = questionOf(plan, cheek, 'cheek', person)
   expect(parseCourse(course)).toEqual({ course })
   expect(course.treatments).toEqual([
     { day: 0, device: 'pen', needleMm: 1.5, passes: 6, prp: { delayMinutes: 10, plateletFactor: 6 } },
@@ -44,19 +46,24 @@ test('a plan becomes a course that the model reads, plasma at each treatment to 
 })
 
 test('what is done counts as it was done, and what the patient said then is an observation', () => {
-  const { course, observations } = questionOf(plan, cheek, { ...person, done: [done] })
+  const { course, observations } = questionOf(plan, cheek, 'cheek', { ...person, done: [done] })
   expect(course.treatments[0]).toEqual({ day: 0, device: 'roller', needleMm: 1, passes: 9 })
   expect(observations).toEqual([{ day: 2, redness: 2, swelling: 1, pain: 3 }])
 })
 
+test('plasma that was put on counts by how long after the needles it came', () => {
+  const { course } = questionOf(plan, cheek, 'cheek', { ...person, done: [{ ...done, plasmaAfterMinutes: 25 }] })
+  expect(course.treatments[0]!.prp).toEqual({ delayMinutes: 25, plateletFactor: 6 })
+})
+
 test('a zone that was left out of a treatment is forecast without it, and its reports are not this zone’s', () => {
   const chin = { ...cheek, zone: 'chin' } as const
-  const { course, observations, numbers } = questionOf(plan, chin, { ...person, done: [done] })
+  const { course, observations, numbers } = questionOf(plan, chin, 'chin', { ...person, done: [done] })
   expect([course.treatments.map(({ day }) => day), observations, numbers]).toEqual([[28], [], [2]])
 })
 
 test('who has not been examined is forecast as phototype III', () => {
-  expect(questionOf(plan, cheek, { ...person, phototype: undefined }).course.phototype).toBe(3)
+  expect(questionOf(plan, cheek, 'cheek', { ...person, phototype: undefined }).course.phototype).toBe(3)
 })
 
 test('reports stand on the days of their own treatment, for what they tell of', () => {

@@ -1,6 +1,6 @@
 import type { Course, Observation, Site } from '@pointille/healing'
-import { getZone, type Phototype, type ZoneId } from '@pointille/protocol'
-import { type CoursePlan, type CourseZone, pairOf } from './course-plan.ts'
+import type { Phototype } from '@pointille/protocol'
+import type { CoursePlan, CourseZone } from './course-plan.ts'
 import type { DoneTreatment } from './course-view.ts'
 import { daysBetween } from './plain-days.ts'
 
@@ -17,19 +17,15 @@ export interface ForecastQuestion {
   readonly numbers: readonly number[]
 }
 
-/** The skin of a zone: the model names places of the body more finely than the plan's rules do, but for the back. */
-export function siteOf(zone: ZoneId): Site {
-  const { site } = getZone(zone)
-  return site === 'body' ? (pairOf(zone).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Site) : site
-}
-
 /**
  * What the model is asked about one zone of a plan: treatments that are over as they were done there, the others as planned.
  * Day 0 is the course's first treatment.
+ * @param site the skin that the zone lies on
  */
 export function questionOf(
   plan: CoursePlan,
   zone: CourseZone,
+  site: Site,
   { ageYears, phototype, done }: { ageYears: number; phototype: Phototype | undefined; done: readonly DoneTreatment[] },
 ): ForecastQuestion {
   const firstOn = plan.treatmentsOn[0]!
@@ -45,14 +41,16 @@ export function questionOf(
       const needled = over.zones.find((one) => one.zone === zone.zone)
       if (!needled) return []
       const { device, needleMm, passes } = needled
-      return [{ number, treatment: { day, device, needleMm, passes } }]
+      const { plasmaAfterMinutes } = over
+      const prp = plasmaAfterMinutes === undefined ? {} : { prp: { ...usualPrp, delayMinutes: plasmaAfterMinutes } }
+      return [{ number, treatment: { day, device, needleMm, passes, ...prp } }]
     },
   )
   return {
     course: {
       ageYears,
       phototype: phototype ?? assumedPhototype,
-      site: siteOf(zone.zone),
+      site,
       indication: plan.indication,
       treatments: numbered.map(({ treatment }) => treatment),
     },

@@ -23,6 +23,8 @@ export interface DoneTreatment {
   readonly treatmentId: string
   readonly on: string
   readonly zones: readonly DoneZone[]
+  /** Plasma was put on: minutes after the last pass. */
+  readonly plasmaAfterMinutes: number | undefined
   readonly reports: readonly DoneReport[]
 }
 

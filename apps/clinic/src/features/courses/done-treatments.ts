@@ -39,6 +39,7 @@ export function listDone(
       treatmentId,
       on,
       zones: zonesOf(state),
+      plasmaAfterMinutes: state.plasma[0]?.afterNeedlingMinutes,
       reports: reports.map(reportOf),
     }))
 }

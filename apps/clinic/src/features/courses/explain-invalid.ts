@@ -3,8 +3,9 @@ import { mmText } from '#ui/skin-picture/say-skin.ts'
 import type { InvalidCourse } from './check-course-plan.ts'
 import { type CourseDraft, numberOf } from './course-draft.ts'
 import { pairOf } from './course-plan.ts'
-import { plannerWords } from './planner/words.ts'
 import { groupZones, nameGroup } from './planner/zone-groups.ts'
+import { listNames } from './planner-names.ts'
+import { courseWords } from './server-words.ts'
 
 /** Where the form is to be corrected, and how, in words. */
 export function explainInvalid(
@@ -12,12 +13,12 @@ export function explainInvalid(
   draft: CourseDraft,
   language: Language,
 ): { text: string; href: string } {
-  const words = plannerWords[language].errors
+  const words = courseWords[language].errors
   const index = Number(/^zones\.(\d+)/.exec(invalid.field)?.[1])
   const zone = Number.isNaN(index) ? undefined : draft.zones[index]
   const pair = zone ? pairOf(zone.zone) : ''
   const group = groupZones(draft.zones.map((one) => one.zone)).find((one) => one.pair === pair)
-  const name = group ? nameGroup(group, language) : ''
+  const name = group ? nameGroup(group, listNames(language)) : ''
   switch (invalid.limit) {
     case 'one-to-twenty-zones':
       return { text: words.zones, href: '#zones' }

@@ -19,7 +19,7 @@ import {
 import { listDone } from './done-treatments.ts'
 import { mayUsePrp } from './may-use-prp.ts'
 import { daysLater } from './plain-days.ts'
-import { plannerWords } from './planner/words.ts'
+import { courseWords } from './server-words.ts'
 import { readStoredPlan } from './stored-plan.server.ts'
 
 /** A course with all that its page forecasts from. Undefined for none of this clinic. */
@@ -46,7 +46,7 @@ export async function viewCourse(tx: ClinicTransaction, caller: Caller, row: Cou
   )
   const ageYears = ageOn(patient.birthOn, todayOn)
   const phototype = treatments.findLast(({ state }) => state.examination)?.state.examination?.phototype
-  const words = plannerWords[language]
+  const words = courseWords[language]
   const closures = await listClosedDays(tx, clinicId, todayOn)
   return {
     courseId: row.courseId,

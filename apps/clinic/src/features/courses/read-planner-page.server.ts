@@ -1,4 +1,5 @@
 import { isZoneId } from '@pointille/protocol'
+import type { Language } from '#platform/languages/languages.ts'
 import type { CourseDraft } from './course-draft.ts'
 import { planOf } from './course-draft.ts'
 import { questionOf } from './course-input.ts'
@@ -7,9 +8,11 @@ import { forecastOnce } from './first-forecast.server.ts'
 import type { FirstForecast } from './first-forecast.ts'
 import { viewDay, viewSlice } from './forecast-view.ts'
 import { canForecast } from './planner/can-forecast.ts'
+import { listNames, type PlannerNames } from './planner-names.ts'
 import { readPlannerQuery } from './planner-query.ts'
 import { listPublishedDepths, type PublishedDepths } from './published-depths.ts'
 import { listSkins, type SkinsBySite } from './skins-by-site.ts'
+import { siteOf } from './zone-site.ts'
 
 /**
  * What the server draws for an address: the forecast of the plan as it is stored, or as it was just typed when it can be
@@ -18,8 +21,9 @@ import { listSkins, type SkinsBySite } from './skins-by-site.ts'
 export function readPlannerPage(
   view: CourseView,
   query: URLSearchParams,
+  language: Language,
   typed?: CourseDraft,
-): { published: PublishedDepths; skins: SkinsBySite; first: FirstForecast } {
+): { names: PlannerNames; published: PublishedDepths; skins: SkinsBySite; first: FirstForecast } {
   const wish =
     typed &&
     planOf(
@@ -30,7 +34,7 @@ export function readPlannerPage(
   const plan = wish && canForecast(wish) ? wish : view.plan
   const asked = query.get('zone')
   const zone = plan.zones.find((one) => isZoneId(asked) && one.zone === asked) ?? plan.zones[0]!
-  const question = questionOf(plan, zone, view)
+  const question = questionOf(plan, zone, siteOf(zone.zone), view)
   const treatments = question.course.treatments.length
   // The weeks after the last treatment that is over, or those that will follow the first.
   const usualTreatment = Math.max(0, Math.min(view.done.length, treatments) - 1)
@@ -38,6 +42,7 @@ export function readPlannerPage(
   const forecast = forecastOnce(question)
   const skins = listSkins(view.ageYears)
   return {
+    names: listNames(language),
     published: listPublishedDepths(),
     skins,
     first: {

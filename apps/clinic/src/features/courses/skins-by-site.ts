@@ -2,7 +2,7 @@ import type { Site } from '@pointille/healing'
 import { zoneIds } from '@pointille/protocol'
 import { skinLayers } from '#ui/skin-picture/skin-layers.ts'
 import type { SkinLayerView } from '#ui/skin-picture/skin-picture.ts'
-import { siteOf } from './course-input.ts'
+import { siteOf } from './zone-site.ts'
 
 /** The layers of the skin wherever a zone lies, at one age. */
 export type SkinsBySite = Readonly<Partial<Record<Site, readonly SkinLayerView[]>>>

@@ -121,7 +121,7 @@ describe('who may', () => {
 
 test('a treatment that took place is in the course with its reports, and moves the forecast of the page', async () => {
   const courseId = await started()
-  const before = readPlannerPage(await read(courseId), new URLSearchParams())
+  const before = readPlannerPage(await read(courseId), new URLSearchParams(), 'fr')
   expect(before.first).toMatchObject({
     mode: 'band',
     zone: 'cheek-left',
@@ -150,7 +150,7 @@ test('a treatment that took place is in the course with its reports, and moves t
       reports: [{ day: 1, redness: 2, swelling: 1, pain: 2 }],
     },
   ])
-  const after = readPlannerPage(view, new URLSearchParams('day=1'))
+  const after = readPlannerPage(view, new URLSearchParams('day=1'), 'fr')
   expect(after.first.reports).toBe(1)
   expect(after.first.weight.effective).toBeLessThan(after.first.weight.of)
 })

@@ -50,7 +50,8 @@ export async function makeTestCourses(database: TestDatabase, slug: string): Pro
         (step) => ({ eventId: randomUUID(), at, by: memberId, ...step }) as unknown as TreatmentEvent,
       )
       const answer = await appendEvents(caller(), treatmentId, events)
-      if ('refusal' in answer) throw new Error(`the test's treatment was refused: ${JSON.stringify(answer)}`)
+      const isTaken = 'answers' in answer && answer.answers.every(({ acknowledged }) => acknowledged)
+      if (!isTaken) throw new Error(`the test's treatment was refused: ${JSON.stringify(answer)}`)
     },
     report: async () =>
       void (await owner.query(
@@ -102,7 +103,7 @@ const steps = [
   },
   { kind: 'numbingSkipped' },
   { kind: 'disinfected' },
-  { kind: 'cartridgeOpened', lot: 'L2405-B', unit: '0900', expiresOn: '2027-06-30' },
+  { kind: 'cartridgeOpened', lot: 'L2405-B', unit: '0900', expiresOn: '2027-06-30', notFromStock: true },
   ...round('chin'),
   ...round('chin'),
   { kind: 'zoneFinished', zone: 'chin' },

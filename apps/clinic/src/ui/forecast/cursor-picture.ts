@@ -1,4 +1,4 @@
-import tokens from '../tokens.json' with { type: 'json' }
+import { cursorStyle } from './dot-style.ts'
 import type { ForecastSlice } from './forecast-slice.ts'
 import type { PlotGeometry } from './plot-geometry.ts'
 import { xOfDay, yOfValue } from './plot-picture.ts'
@@ -16,7 +16,7 @@ export interface CursorPicture {
 }
 
 export function drawCursor(slice: ForecastSlice, geometry: PlotGeometry, day: number): CursorPicture {
-  const { diameter, step, bin } = tokens.dots.quantileAtCursor
+  const { diameter, step, bin } = cursorStyle
   const scale = valueScale(slice)
   const x = xOfDay(geometry, slice, day)
   const columns = new Map<number, number>()

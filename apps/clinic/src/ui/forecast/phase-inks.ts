@@ -1,7 +1,7 @@
 import { dashPath, dotPath, unitsPerPx } from '../dots/dot-path.ts'
 import { throwDarts } from '../dots/throw-darts.ts'
-import tokens from '../tokens.json' with { type: 'json' }
 import { dayOfShare } from './day-axis.ts'
+import { stripStyle } from './dot-style.ts'
 import { type ForecastSlice, valueAt } from './forecast-slice.ts'
 import type { PlotGeometry } from './plot-geometry.ts'
 import { spareAt, triesShare } from './spare-darts.ts'
@@ -22,7 +22,7 @@ const quiet = 0.015
 export function phaseInks(slice: ForecastSlice, geometry: PlotGeometry): (Ink & { y: number })[] {
   const { left, right, phaseYs, phaseHeight } = geometry
   const width = right - left
-  const style = tokens.dots.strip
+  const style = stripStyle
   return ([1, 2, 3] as const).map((phase) => {
     const values = slice.phases[names[phase - 1]!]
     const activity = Array.from({ length: Math.ceil(width) + 1 }, (_, x) =>

@@ -1,7 +1,7 @@
 import { dashPath, dotPath, unitsPerPx } from '../dots/dot-path.ts'
 import { throwDarts } from '../dots/throw-darts.ts'
-import tokens from '../tokens.json' with { type: 'json' }
 import { dayOfShare, shareOfDay } from './day-axis.ts'
+import { courseStyle, forecastStyle } from './dot-style.ts'
 import { type ForecastSlice, valueAt } from './forecast-slice.ts'
 import { type Ink, phaseInks } from './phase-inks.ts'
 import type { PlotGeometry } from './plot-geometry.ts'
@@ -72,8 +72,8 @@ export function drawCourses(slice: ForecastSlice, geometry: PlotGeometry): strin
 /** Dots (dashes for the slow outputs) as dense as each value is probable on its day. */
 function stippleInk(slice: ForecastSlice, { left, right, topY, zeroY }: PlotGeometry, scale: ValueScale): Ink {
   const phase = phaseOf(slice.output)
-  const { pitch, diameter, gain, ceiling, seed, tries } = tokens.dots.forecast
-  const course = tokens.dots.course
+  const { pitch, diameter, gain, ceiling, seed, tries } = forecastStyle
+  const course = courseStyle
   const isDash = phase === 3
   const above = 12
   const width = right - left

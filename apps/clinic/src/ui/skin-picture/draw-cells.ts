@@ -1,7 +1,7 @@
 import { dashPath, dotPath } from '../dots/dot-path.ts'
 import { throwDarts } from '../dots/throw-darts.ts'
+import { skinStyle } from '../forecast/dot-style.ts'
 import { spareAt } from '../forecast/spare-darts.ts'
-import tokens from '../tokens.json' with { type: 'json' }
 import type { SkinPicture } from './skin-picture.ts'
 import type { SkinView } from './skin-view.ts'
 
@@ -48,8 +48,8 @@ export function drawCells(
     width,
     height,
     pitch: 3.9 * cellScale,
-    seed: tokens.dots.skin.seed + 5,
-    tries: tokens.dots.skin.tries,
+    seed: skinStyle.seed + 5,
+    tries: skinStyle.tries,
     density: (x, y) => {
       const depth = depthOf(x, y)
       if (depth < 0.03 || channels.length === 0) return nothing

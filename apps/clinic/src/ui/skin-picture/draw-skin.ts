@@ -1,7 +1,7 @@
 import { dotPath } from '../dots/dot-path.ts'
 import { mulberry32 } from '../dots/mulberry32.ts'
 import { type Dot, throwDarts } from '../dots/throw-darts.ts'
-import tokens from '../tokens.json' with { type: 'json' }
+import { skinStyle } from '../forecast/dot-style.ts'
 import { drawCells, type SkinCells } from './draw-cells.ts'
 import { type SkinPicture, skinThickness } from './skin-picture.ts'
 import { channelXs, type SkinView } from './skin-view.ts'
@@ -98,7 +98,7 @@ function hornyPath(width: number, view: SkinView, channels: readonly number[], g
   return dotPath(dots, drawnUnits)
 }
 
-const { pitch, seed, tries } = tokens.dots.skin
+const { pitch, seed, tries } = skinStyle
 
 /** 1 well above a boundary, 0 well below, over a spread of one sd on each side. */
 function fade(depth: number, at: number, sd: number): number {

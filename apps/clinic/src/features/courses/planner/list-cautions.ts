@@ -2,9 +2,9 @@ import type { Forecast } from '@pointille/healing'
 import type { Language } from '#platform/languages/languages.ts'
 import { mmText } from '#ui/skin-picture/say-skin.ts'
 import { type CourseDraft, numberOf } from '../course-draft.ts'
-import { siteOf } from '../course-input.ts'
 import { type CoursePlan, intervalLimits } from '../course-plan.ts'
 import type { CourseView } from '../course-view.ts'
+import type { PlannerNames } from '../planner-names.ts'
 import type { PublishedDepths } from '../published-depths.ts'
 import type { SkinsBySite } from '../skins-by-site.ts'
 import { plannerWords } from './words.ts'
@@ -22,6 +22,7 @@ type Asked = {
   draft: CourseDraft
   plan: CoursePlan
   view: CourseView
+  names: PlannerNames
   published: PublishedDepths
   skins: SkinsBySite
   warnings: Forecast['warnings']
@@ -51,18 +52,19 @@ export function listCautions(asked: Asked): Caution[] {
 }
 
 /** What needs a decision comes before what the skin says. */
-function depthCaution(group: ZoneGroup, { draft, skins, published, language }: Asked): Caution | undefined {
+function depthCaution(group: ZoneGroup, { draft, names, skins, published, language }: Asked): Caution | undefined {
   const words = plannerWords[language]
   const { zone, depth } = draft.zones.find((one) => one.zone === group.zones[0])!
   const depthMm = numberOf(depth)
   if (!(depthMm > 0)) return undefined
-  const name = nameGroup(group, language)
+  const name = nameGroup(group, names)
   const text = mmText(depthMm, language)
   const highMm = highestPublished(group, draft, published)
   if (highMm === null) return { title: '', text: words.unpublished(name), pair: group.pair }
   if (highMm !== undefined && depthMm > highMm)
     return { title: '', text: words.abovePublished(name, text, mmText(highMm, language)), pair: group.pair }
-  const skinMm = skins[siteOf(zone)]?.at(-1)?.toMm ?? Number.POSITIVE_INFINITY
+  const skinMm =
+    skins[names.zones.find(({ id }) => id === zone)?.site ?? 'face']?.at(-1)?.toMm ?? Number.POSITIVE_INFINITY
   if (depthMm <= 0.9 * skinMm) return undefined
   const why = depthMm > skinMm ? words.thickerThan : words.nearThickness
   return { title: words.setTo(name, text), text: why(mmText(skinMm, language)), pair: group.pair }

@@ -3,7 +3,9 @@ import { forecastWords } from '#ui/forecast/words.ts'
 import { skinWords } from '#ui/skin-picture/words.ts'
 import type { CourseDraft } from '../course-draft.ts'
 import type { CourseView } from '../course-view.ts'
+import { listNames } from '../planner-names.ts'
 import { listPublishedDepths } from '../published-depths.ts'
+import { courseWords } from '../server-words.ts'
 import { listSkins } from '../skins-by-site.ts'
 import { type Caution, listCautions } from './list-cautions.ts'
 import { plannerWords } from './words.ts'
@@ -12,12 +14,11 @@ import { groupZones, nameGroup, nameGroupWithin } from './zone-groups.ts'
 /** Every sentence, those that a number or a name changes said with 2 and with 1. */
 function sentencesOf(nest: unknown, path = ''): [path: string, text: string][] {
   if (typeof nest === 'string') return [[path, nest]]
-  if (path === '.titleOf') return []
   if (typeof nest === 'function') return [1, 2].map((value) => [path, String(nest(value, value, value, value))])
   return Object.entries(nest as object).flatMap(([key, value]) => sentencesOf(value, `${path}.${key}`))
 }
 
-describe.each(Object.entries({ plannerWords, forecastWords, skinWords }))('%s', (_, words) => {
+describe.each(Object.entries({ plannerWords, courseWords, forecastWords, skinWords }))('%s', (_, words) => {
   test('writes French with its apostrophe and its no-break spaces', () => {
     const faults = sentencesOf(words.fr).filter(([, text]) => /'|[^\u00a0\d][:;!?»](\s|$)|«[^\u00a0]|\d %/.test(text))
     expect(faults).toEqual([])
@@ -38,12 +39,13 @@ describe.each(Object.entries({ plannerWords, forecastWords, skinWords }))('%s', 
 })
 
 test('both cheeks are one name, one cheek is its own', () => {
-  expect(groupZones(['cheek-left', 'chin', 'cheek-right']).map((group) => nameGroup(group, 'fr'))).toEqual([
+  expect(groupZones(['cheek-left', 'chin', 'cheek-right']).map((group) => nameGroup(group, listNames('fr')))).toEqual([
     'Joues',
     'Menton',
   ])
-  expect(groupZones(['temple-left']).map((group) => nameGroupWithin(group, 'en'))).toEqual(['left temple'])
-  expect(plannerWords.fr.titleOf('acne-scars', ['Joues', 'Menton'])).toBe('Cicatrices d’acné, joues, menton')
+  expect(groupZones(['temple-left']).map((group) => nameGroupWithin(group, listNames('en'), 'en'))).toEqual([
+    'left temple',
+  ])
 })
 
 describe('what is said before saving', () => {
@@ -70,6 +72,7 @@ describe('what is said before saving', () => {
       draft: { ...draft, ...change.draft },
       plan: { ...plan, ...change.plan },
       view: { ...view, ...change.view } as CourseView,
+      names: listNames('en'),
       published: listPublishedDepths(),
       skins: listSkins(38),
       warnings: (change.warnings ?? []) as never,

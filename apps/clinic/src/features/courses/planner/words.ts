@@ -1,10 +1,9 @@
 import type { Warning } from '@pointille/healing'
-import { indicationNames, isTreatableIndication } from '@pointille/protocol'
 import { bothLanguages } from '#platform/languages/languages.ts'
 
 type ToldWarning = Exclude<
   Warning['code'],
-  'intervalBelow14Days' | 'needleLongerThanSkin' | 'noEvidence' | 'fewCoursesLeft' | 'outsideTestedRange'
+  'intervalBelow14Days' | 'needleLongerThanSkin' | 'noEvidence' | 'fewCoursesLeft'
 >
 
 const warningsFr: Record<ToldWarning, string> = {
@@ -12,6 +11,7 @@ const warningsFr: Record<ToldWarning, string> = {
   beforeSkinIsReady: 'D’après le modèle, la peau ne serait pas encore calme à la séance suivante. Non vérifié.',
   prpAfterChannelsClosed: 'Le PRP viendrait après la fermeture des canaux : il n’entrerait plus.',
   aggressive: 'C’est plus que le plus fort protocole publié pour cet appareil.',
+  outsideTestedRange: 'Le modèle n’a pas été testé pour ce réglage.',
   staysInEpidermis: 'Les aiguilles resteraient sans doute dans l’épiderme : rien ne commence dans le derme.',
 }
 const warningsEn: Record<ToldWarning, string> = {
@@ -19,26 +19,13 @@ const warningsEn: Record<ToldWarning, string> = {
   beforeSkinIsReady: 'By the model, the skin would not be calm yet at the next treatment. Not validated.',
   prpAfterChannelsClosed: 'PRP would come after the channels have closed: it would not enter.',
   aggressive: 'This is more than the heaviest protocol published for this device.',
+  outsideTestedRange: 'The model has not been tested for this setting.',
   staysInEpidermis: 'The needles would most likely stay in the epidermis: nothing starts in the dermis.',
-}
-
-/** 'Cicatrices d’acné, joues, tempes'. */
-function titleOf(language: 'fr' | 'en', indication: string, zones: readonly string[]): string {
-  const name = isTreatableIndication(indication) ? indicationNames[language][indication] : ''
-  return [name, ...zones.map((zone) => zone.charAt(0).toLocaleLowerCase(language) + zone.slice(1))]
-    .filter(Boolean)
-    .join(', ')
 }
 
 export const plannerWords = bothLanguages(
   {
-    tab: 'Parcours · Pointillé',
-    errorTab: 'Erreur : parcours · Pointillé',
-    born: (date: string, age: number) => `${date} (${age} a)`,
-    file: (number: string) => `Dossier ${number}`,
-    phototype: (roman: string) => `Phototype ${roman}`,
     toRecord: 'Dossier',
-    titleOf: (indication: string, zones: readonly string[]) => titleOf('fr', indication, zones),
     count: (count: number) => (count === 1 ? '1 séance' : `${count} séances`),
     wished: (date: string) => `fin souhaitée avant le ${date}`,
     save: 'Enregistrer le plan',
@@ -126,39 +113,9 @@ export const plannerWords = bothLanguages(
     nothing: 'rien',
     errorTitle: 'Un point à corriger',
     saveFault: 'Nous n’avons pas pu enregistrer. Vos réglages sont gardés sur cette page. Réessayez.',
-    errors: {
-      zones: 'Choisissez au moins une zone.',
-      physical: (zone: string) => `${zone} : la profondeur va de 0,10 à 3,00 mm.`,
-      reason: (zone: string, depth: string, high: string) =>
-        `${zone} : ${depth} mm dépasse ce qui est publié (${high} mm). Écrivez la raison ou baissez la profondeur.`,
-      reasonUnpublished: (zone: string) =>
-        `${zone} : aucune profondeur n’est publiée pour cette zone. Écrivez la raison de ce réglage.`,
-      decider: 'Choisissez le médecin qui décide cette profondeur.',
-      passes: 'De 1 à 20 passages.',
-      interval: 'De 7 à 180 jours entre deux séances.',
-      count: 'De 1 à 12 séances.',
-      firstOn: 'Écrivez la date de la première séance.',
-      wishedBefore: 'Écrivez la fin souhaitée comme une date, ou laissez vide.',
-      prp: 'Le PRP ne peut pas être prévu ici.',
-      other: (field: string) => `Ce réglage n’est pas lisible : ${field}.`,
-      notAllowed: 'Seul un médecin du cabinet change ce plan. Rien n’est enregistré.',
-    },
-    courses: 'Parcours',
-    noCourse: 'Aucun parcours.',
-    newCourse: 'Nouveau parcours',
-    startFor: 'Pour',
-    dates: (count: string, from: string, to: string) => `${count}, du ${from} au ${to}`,
-    oneDate: (from: string) => `1 séance, le ${from}`,
-    notStarted: 'Le parcours n’a pas pu être créé.',
   },
   {
-    tab: 'Course · Pointillé',
-    errorTab: 'Error: course · Pointillé',
-    born: (date, age) => `${date} (${age} y)`,
-    file: (number) => `File ${number}`,
-    phototype: (roman) => `Skin phototype ${roman}`,
     toRecord: 'Record',
-    titleOf: (indication, zones) => titleOf('en', indication, zones),
     count: (count) => (count === 1 ? '1 treatment' : `${count} treatments`),
     wished: (date) => `wished end before ${date}`,
     save: 'Save the plan',
@@ -243,29 +200,6 @@ export const plannerWords = bothLanguages(
     nothing: 'nothing',
     errorTitle: 'There is a problem',
     saveFault: 'We could not save. Your settings are kept on this page. Try again.',
-    errors: {
-      zones: 'Choose at least one zone.',
-      physical: (zone) => `${zone}: the depth goes from 0.10 to 3.00 mm.`,
-      reason: (zone, depth, high) =>
-        `${zone}: ${depth} mm is above what is published (${high} mm). Write the reason or lower the depth.`,
-      reasonUnpublished: (zone) => `${zone}: no depth is published for this zone. Write the reason for this setting.`,
-      decider: 'Choose the doctor who decides this depth.',
-      passes: 'From 1 to 20 passes.',
-      interval: 'From 7 to 180 days between two treatments.',
-      count: 'From 1 to 12 treatments.',
-      firstOn: 'Write the date of the first treatment.',
-      wishedBefore: 'Write the wished end as a date, or leave it empty.',
-      prp: 'PRP cannot be planned here.',
-      other: (field) => `This setting cannot be read: ${field}.`,
-      notAllowed: 'Only a doctor of the clinic changes this plan. Nothing is saved.',
-    },
-    courses: 'Courses',
-    noCourse: 'No course.',
-    newCourse: 'New course',
-    startFor: 'For',
-    dates: (count, from, to) => `${count}, ${from} to ${to}`,
-    oneDate: (from) => `1 treatment, on ${from}`,
-    notStarted: 'The course could not be created.',
   },
 )
 

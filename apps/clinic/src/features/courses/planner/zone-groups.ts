@@ -1,30 +1,12 @@
-import { getZone, type ZoneId } from '@pointille/protocol'
+import type { ZoneId } from '@pointille/protocol'
 import type { Language } from '#platform/languages/languages.ts'
 import { pairOf } from '../course-plan.ts'
+import type { PlannerNames } from '../planner-names.ts'
 
 /** Zones that are set together: one zone, or the left and the right of one name. */
 export interface ZoneGroup {
   readonly pair: string
   readonly zones: readonly ZoneId[]
-}
-
-const bothSides: Readonly<Record<string, { fr: string; en: string }>> = {
-  temple: { fr: 'Tempes', en: 'Temples' },
-  'crows-feet': { fr: 'Pattes d’oie', en: 'Crow’s feet' },
-  cheekbone: { fr: 'Pommettes', en: 'Cheekbones' },
-  cheek: { fr: 'Joues', en: 'Cheeks' },
-  jaw: { fr: 'Mâchoire', en: 'Jaw' },
-  breast: { fr: 'Seins', en: 'Breasts' },
-  shoulder: { fr: 'Épaules', en: 'Shoulders' },
-  'upper-arm': { fr: 'Bras', en: 'Upper arms' },
-  forearm: { fr: 'Avant-bras', en: 'Forearms' },
-  hand: { fr: 'Dos des mains', en: 'Backs of the hands' },
-  flank: { fr: 'Flancs', en: 'Flanks' },
-  hip: { fr: 'Hanches', en: 'Hips' },
-  buttock: { fr: 'Fesses', en: 'Buttocks' },
-  thigh: { fr: 'Cuisses', en: 'Thighs' },
-  knee: { fr: 'Genoux', en: 'Knees' },
-  calf: { fr: 'Mollets', en: 'Calves' },
 }
 
 /** Zones gathered by pair, in the order in which they were chosen. */
@@ -35,13 +17,13 @@ export function groupZones(zones: readonly ZoneId[]): ZoneGroup[] {
 }
 
 /** 'Joues' of both sides, 'Joue gauche' of one. */
-export function nameGroup({ pair, zones }: ZoneGroup, language: Language): string {
-  const both = zones.length > 1 ? bothSides[pair] : undefined
-  return both ? both[language] : getZone(zones[0]!).name[language]
+export function nameGroup({ pair, zones }: ZoneGroup, names: PlannerNames): string {
+  const both = zones.length > 1 ? names.pairs[pair] : undefined
+  return both ?? names.zones.find(({ id }) => id === zones[0])?.name ?? pair
 }
 
 /** 'joues' in the middle of a sentence. */
-export function nameGroupWithin(group: ZoneGroup, language: Language): string {
-  const name = nameGroup(group, language)
+export function nameGroupWithin(group: ZoneGroup, names: PlannerNames, language: Language): string {
+  const name = nameGroup(group, names)
   return name.charAt(0).toLocaleLowerCase(language) + name.slice(1)
 }

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (view === undefined) error(404, { message: 'Not found', code: 'PT-404-COURSE' })
   if (isNotAllowed(view)) error(403, { message: 'Not allowed', code: 'PT-403-RECORD' })
   const recordHref = pathTo(language, 'clinicPatient', { patient: view.patientId })
-  return { view, language, recordHref, ...readPlannerPage(view, url.searchParams) }
+  return { view, language, recordHref, ...readPlannerPage(view, url.searchParams, language) }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,66 @@
+import { bothLanguages } from '#platform/languages/languages.ts'
+
+/** What the server says of courses: titles, the banner, the list of the record, what is to be corrected. No script carries these. */
+export const courseWords = bothLanguages(
+  {
+    tab: 'Parcours · Pointillé',
+    errorTab: 'Erreur : parcours · Pointillé',
+    born: (date: string, age: number) => `${date} (${age} a)`,
+    file: (number: string) => `Dossier ${number}`,
+    phototype: (roman: string) => `Phototype ${roman}`,
+    courses: 'Parcours',
+    noCourse: 'Aucun parcours.',
+    newCourse: 'Nouveau parcours',
+    startFor: 'Pour',
+    dates: (count: string, from: string, to: string) => `${count}, du ${from} au ${to}`,
+    oneDate: (from: string) => `1 séance, le ${from}`,
+    notStarted: 'Le parcours n’a pas pu être créé.',
+    errors: {
+      zones: 'Choisissez au moins une zone.',
+      physical: (zone: string) => `${zone} : la profondeur va de 0,10 à 3,00 mm.`,
+      reason: (zone: string, depth: string, high: string) =>
+        `${zone} : ${depth} mm dépasse ce qui est publié (${high} mm). Écrivez la raison ou baissez la profondeur.`,
+      reasonUnpublished: (zone: string) =>
+        `${zone} : aucune profondeur n’est publiée pour cette zone. Écrivez la raison de ce réglage.`,
+      decider: 'Choisissez le médecin qui décide cette profondeur.',
+      passes: 'De 1 à 20 passages.',
+      interval: 'De 7 à 180 jours entre deux séances.',
+      count: 'De 1 à 12 séances.',
+      firstOn: 'Écrivez la date de la première séance.',
+      wishedBefore: 'Écrivez la fin souhaitée comme une date, ou laissez vide.',
+      prp: 'Le PRP ne peut pas être prévu ici.',
+      other: (field: string) => `Ce réglage n’est pas lisible : ${field}.`,
+      notAllowed: 'Seul un médecin du cabinet change ce plan. Rien n’est enregistré.',
+    },
+  },
+  {
+    tab: 'Course · Pointillé',
+    errorTab: 'Error: course · Pointillé',
+    born: (date, age) => `${date} (${age} y)`,
+    file: (number) => `File ${number}`,
+    phototype: (roman) => `Skin phototype ${roman}`,
+    courses: 'Courses',
+    noCourse: 'No course.',
+    newCourse: 'New course',
+    startFor: 'For',
+    dates: (count, from, to) => `${count}, ${from} to ${to}`,
+    oneDate: (from) => `1 treatment, on ${from}`,
+    notStarted: 'The course could not be created.',
+    errors: {
+      zones: 'Choose at least one zone.',
+      physical: (zone) => `${zone}: the depth goes from 0.10 to 3.00 mm.`,
+      reason: (zone, depth, high) =>
+        `${zone}: ${depth} mm is above what is published (${high} mm). Write the reason or lower the depth.`,
+      reasonUnpublished: (zone) => `${zone}: no depth is published for this zone. Write the reason for this setting.`,
+      decider: 'Choose the doctor who decides this depth.',
+      passes: 'From 1 to 20 passes.',
+      interval: 'From 7 to 180 days between two treatments.',
+      count: 'From 1 to 12 treatments.',
+      firstOn: 'Write the date of the first treatment.',
+      wishedBefore: 'Write the wished end as a date, or leave it empty.',
+      prp: 'PRP cannot be planned here.',
+      other: (field) => `This setting cannot be read: ${field}.`,
+      notAllowed: 'Only a doctor of the clinic changes this plan. Nothing is saved.',
+    },
+  },
+)
