@@ -49,10 +49,9 @@ export function searchByHand(
   const lacks = (own: PastTreatment['uses'], kind: SharedKind) => !own.some((use) => use.kind === kind)
   for (const { treatmentId, patientId, openedAt, uses: own } of past) {
     if (!within(openedAt) || found.has(treatmentId) || patientId === index || lacks(own, 'operator')) continue
-    const unknown =
-      asked.kind === 'patient'
-        ? lacks(own, 'lot') && lacks(own, 'device') && lacks(own, 'room')
-        : asked.kind !== 'spin' && asked.kind !== 'operator' && lacks(own, asked.kind)
+    const nothing = (['lot', 'device', 'room', 'spin'] as const).every((kind) => lacks(own, kind))
+    const isWide = asked.kind === 'patient' || asked.kind === 'spin'
+    const unknown = isWide ? nothing : asked.kind !== 'operator' && lacks(own, asked.kind as SharedKind)
     if (unknown) found.set(treatmentId, { order: 1, certainty: 'unknown', at: openedAt, patientId })
   }
   const second = new Map<string, Certainty>()

@@ -19,7 +19,7 @@ export type Graph = {
   direct: GraphMark[]
   indirect: GraphMark[]
   twice: string[]
-  ticks: { at: Point; to: Point; label: string; labelAt: Point; anchor: 'start' | 'end' }[]
+  ticks: { at: Point; to: Point; label: string; labelAt: Point }[]
   shown: number
   all: number
 }
@@ -45,7 +45,7 @@ export function drawGraph(answer: Answer, rows: readonly RowView[], language: La
   const innerTurns = place(inner)
   const outerTurns = place(outer)
   const mark = (row: RowView, at: number, radius: number, from: Point): GraphMark => ({
-    ...{ treatmentId: row.treatmentId, ...onRing(at, radius), name: shortName(row.name), from },
+    ...{ treatmentId: row.treatmentId, ...onRing(at, radius), name: shortName(answer, row.patientId), from },
     nameAt: onRing(at, radius + 16),
     anchor: Math.abs(Math.sin(2 * Math.PI * at)) < 0.25 ? 'middle' : at < 0.5 ? 'start' : 'end',
     missing: row.reach === 'none',
@@ -71,9 +71,12 @@ export function drawGraph(answer: Answer, rows: readonly RowView[], language: La
   return {
     ...{ size, direct, indirect, twice, shown: inner.length + outer.length, all: rows.length },
     ticks: [0, 0.25, 0.5, 0.75].map((at) => ({
-      ...{ at: onRing(at, outerRadius - 6), to: onRing(at, outerRadius + 8), labelAt: onRing(at, outerRadius + 34) },
+      ...{
+        at: onRing(at, outerRadius - 6),
+        to: onRing(at, outerRadius + 8),
+        labelAt: onRing(at, outerRadius + (at % 0.5 === 0 ? 30 : 60)),
+      },
       label: shortDate(localTime(fromAt + at * (toAt - fromAt), timeZone).on, language),
-      anchor: at < 0.5 ? 'start' : 'end',
     })),
   }
 }
@@ -100,7 +103,7 @@ function nearestTurn(turns: readonly number[], at: number): number | undefined {
   return turns.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0]
 }
 
-const shortName = (name: string) => {
-  const [family = '', given = ''] = name.split(', ')
-  return `${family.charAt(0)}${family.slice(1).toLocaleLowerCase('fr')} ${given.charAt(0)}.`
+function shortName({ people }: Answer, patientId: string): string {
+  const { familyName, givenName } = people.get(patientId)!
+  return `${familyName} ${givenName.charAt(0)}.`
 }

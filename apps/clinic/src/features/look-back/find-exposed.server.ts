@@ -107,10 +107,10 @@ function isUnknown(one: Checked, kind: AskedKind): boolean {
       return !one.hasDevice
     case 'room':
       return !one.hasRoom
-    case 'patient':
-      return !one.hasLot && !one.hasDevice && !one.hasRoom
-    // Not every treatment has a spin, and whoever touched a patient is known.
+    // Not every treatment has a spin: one of which nothing was written down may have had one.
     case 'spin':
+    case 'patient':
+      return !one.hasLot && !one.hasDevice && !one.hasRoom && !one.hasSpin
     case 'operator':
       return false
   }

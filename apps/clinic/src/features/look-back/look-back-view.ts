@@ -155,7 +155,7 @@ export function viewLetters(answer: Answer, clinic: { name: string; phone: strin
           words.call(clinic.phone),
           words.urgent(emergency.join(language === 'fr' ? ' ou ' : ' or ')),
           words.record,
-          `${words.sign}, ${clinic.name}`,
+          clinic.name,
         ],
       ],
       told: answer.told.has(patientId),

@@ -36,7 +36,7 @@ export const lookBackWords = bothLanguages(
     faults: {
       SourceMissing: 'Dites ce qui a été partagé.',
       SourceUnknown: 'Le cabinet ne connaît pas cela. Vérifiez le numéro.',
-      CartridgeIncomplete: 'Écrivez le lot, une barre, puis l’unité : L2405-B/0076.',
+      CartridgeIncomplete: 'Écrivez le lot, une barre, puis l’unité : L2405-B/0076.',
       DateMissing: 'Donnez les deux dates.',
       DatesReversed: 'La date de fin vient avant la date de début.',
       WindowTooLong: 'Cinq ans au plus par recherche.',
@@ -46,7 +46,7 @@ export const lookBackWords = bothLanguages(
     pastNone: 'Aucune recherche n’a été faite.',
     notFoundBefore: 'Les séances d’avant le logiciel n’y sont pas.',
     asked: (kind: string, from: string, to: string) => `${kind}, du ${from} au ${to}`,
-    askedBy: (name: string, on: string) => `demandé par ${name} le ${on}`,
+    askedBy: (name: string, on: string) => `Demandée par ${name} le ${on}.`,
     newSearch: 'Autre recherche',
     patients: (count: number) => many(count, 'patient', 'patients'),
     treatments: (count: number) => many(count, 'séance', 'séances'),
@@ -60,7 +60,7 @@ export const lookBackWords = bothLanguages(
     never: 'Direct et indirect ne s’additionnent pas.',
     limitsTitle: 'Ce que cette réponse ne peut pas savoir.',
     open: (count: number) =>
-      `${many(count, 'séance n’est pas close', 'séances ne sont pas closes')} : une tablette peut avoir encore à envoyer.`,
+      `${many(count, 'séance n’est pas close', 'séances ne sont pas closes')} : une tablette peut avoir encore à envoyer.`,
     late: (count: number) => `${many(count, 'séance est arrivée', 'séances sont arrivées')} après coup.`,
     withoutDevice: (count: number) => `${many(count, 'séance', 'séances')} sans pièce à main notée.`,
     withoutRoom: (count: number) => `${many(count, 'séance', 'séances')} sans salle notée.`,
@@ -111,7 +111,7 @@ export const lookBackWords = bothLanguages(
     missing: 'rien de noté pour le dire',
     graphSecond: 'Seconde vue. Le tableau dit la même chose, au clavier aussi.',
     graphTitle: (direct: number, indirect: number) =>
-      `Graphe : ${many(direct, 'séance directe', 'séances directes')} autour du centre, ${many(indirect, 'indirecte', 'indirectes')} sur le cercle extérieur`,
+      `Graphe : ${many(direct, 'séance directe', 'séances directes')} autour du centre, ${many(indirect, 'indirecte', 'indirectes')} sur le cercle extérieur`,
     graphTooMany: (shown: number, all: number) =>
       `Le graphe montre ${shown} séances sur ${all}. Le tableau les a toutes.`,
     key: 'Lire le graphe',
@@ -126,8 +126,8 @@ export const lookBackWords = bothLanguages(
     lettersTitle: 'Lettres',
     lettersLead: (count: number) =>
       `${many(count, 'lettre', 'lettres')}, une par personne au lien direct, dans sa langue. À relire par l’autorité sanitaire et un médecin avant l’envoi.`,
-    lettersNone: 'Personne au lien direct : aucune lettre.',
-    lettersPrint: 'Pour imprimer : une lettre par page, sans ce bandeau.',
+    lettersNone: 'Personne au lien direct : aucune lettre.',
+    lettersPrint: 'Pour imprimer : une lettre par page, sans ce bandeau.',
     noteSent: (count: number) => `Noter ${many(count, 'lettre comme envoyée', 'lettres comme envoyées')}`,
     allTold: 'Toutes ces personnes ont été prévenues.',
     noted: 'C’est noté.',
@@ -175,7 +175,7 @@ export const lookBackWords = bothLanguages(
     pastNone: 'No look-back has been made.',
     notFoundBefore: 'Treatments from before this software are not in it.',
     asked: (kind, from, to) => `${kind}, ${from} to ${to}`,
-    askedBy: (name, on) => `asked by ${name} on ${on}`,
+    askedBy: (name, on) => `Asked by ${name} on ${on}.`,
     newSearch: 'Another look-back',
     patients: (count) => many(count, 'patient', 'patients'),
     treatments: (count) => many(count, 'treatment', 'treatments'),
@@ -274,11 +274,10 @@ export const letterWords = bothLanguages(
       `Vous êtes venu(e) au cabinet le ${on}. Nous vérifions toutes les visites de cette période, parce qu’un même matériel a pu servir à plusieurs personnes ou faire l’objet d’une alerte.`,
     not: 'Cette lettre ne dit pas que vous êtes malade. Elle vous propose d’en parler et, si un médecin le juge utile, de faire un contrôle.',
     call: (phone: string) =>
-      `Appelez-nous au ${phone}. Dites que vous avez reçu cette lettre : vous serez rappelé(e) par un médecin.`,
+      `Appelez-nous au ${phone}. Dites que vous avez reçu cette lettre : vous serez rappelé(e) par un médecin.`,
     urgent: (numbers: string) =>
-      `Fièvre, peau chaude et rouge qui s’étend, malaise : n’attendez pas, appelez le ${numbers}.`,
+      `Fièvre, peau chaude et rouge qui s’étend, malaise : n’attendez pas, appelez le ${numbers}.`,
     record: 'Vous pouvez lire qui a ouvert votre dossier, dans votre espace.',
-    sign: 'Le cabinet',
   },
   {
     subject: 'Please call your clinic',
@@ -289,6 +288,5 @@ export const letterWords = bothLanguages(
     call: (phone) => `Call us on ${phone}. Say that you have received this letter: a doctor will call you back.`,
     urgent: (numbers) => `Fever, hot red skin that spreads, feeling faint: do not wait, call ${numbers}.`,
     record: 'You can read who has opened your record, in your space.',
-    sign: 'The clinic',
   },
 )

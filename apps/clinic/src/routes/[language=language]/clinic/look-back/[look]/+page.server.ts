@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
+import { may } from '#features/access/index.server.ts'
 import { noteTold, readLookBack, viewLookBack } from '#features/look-back/index.server.ts'
 import { isNotAllowed } from '#features/records/index.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     shows,
     rows,
     noted: url.searchParams.has('noted'),
+    mayOpen: may(caller.actor, 'readRecord'),
   } as const
 }
 
