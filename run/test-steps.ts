@@ -34,6 +34,8 @@ export const lanes: readonly Step[][] = [
     check('lint', 'lint', { program: tool('biome'), args: ['check', '--error-on-warnings', '.'] }),
     check('walls', 'walls', { program: process.execPath, args: ['walls/check.ts'] }),
     check('types', 'types', { program: tool('tsc'), args: ['--noEmit', '-p', '.'] }),
+    // Benches speak to pages, so they alone know what a browser has.
+    check('types', 'types of the benches', { program: tool('tsc'), args: ['--noEmit', '-p', 'bench'] }),
     vitest('pure'),
     vitest('database'),
   ],
