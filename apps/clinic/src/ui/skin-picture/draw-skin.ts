@@ -179,7 +179,8 @@ function fatPath(picture: SkinPicture, view: SkinView, width: number, height: nu
     const x = random() * width
     const y = view.above + random() * (height + r - view.above)
     const depth = depthOf(x, y - r * 0.4)
-    if (random() > 0.5 * (1 - fade(depth, meanMm + 0.1, sdMm))) continue
+    // However unsure the thickness: no fat in the upper half of the skin.
+    if (random() > 0.5 * (1 - fade(depth, meanMm + 0.1, sdMm)) || depthOf(x, y - r) < 0.5 * meanMm) continue
     if (rings.some((ring) => Math.hypot(ring.x - x, ring.y - y) < ring.r + r + 2)) continue
     rings.push({ x, y, r })
   }

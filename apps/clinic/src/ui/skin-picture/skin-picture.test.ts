@@ -36,7 +36,7 @@ test('what is drawn is said too: channels, epidermis, dermis, depth, slice', () 
 })
 
 test('holes are to scale in a slice thin enough to count them', () => {
-  for (const holesPerCm2 of [0, 16, 114, 334, 900, 1600]) {
+  for (const holesPerCm2 of [0, 16, 114, 334, 900, 1600, 2297]) {
     const dense = { ...picture, holesPerCm2 }
     const channels = channelXs(dense, wholeSkin)
     expect(channels.length).toBeLessThanOrEqual(5)
@@ -75,6 +75,14 @@ test('the day changes cells and channels, never the tissue', () => {
   expect(one.tissue).toBe(other.tissue)
   expect(one.cells.fresh).not.toBe(other.cells.fresh)
   for (const view of [topSkin, oneChannel]) expect(drawSkin(picture, view).tissue).not.toBe(one.tissue)
+})
+
+test('no fat lies in the upper half of the skin, however unsure its thickness', () => {
+  const { fat } = drawSkin(picture, wholeSkin)
+  const rings = [...fat.matchAll(/M(-?\d+) (-?\d+)a(\d+)/g)].map(([, , y, r]) => (Number(y) - Number(r)) / 5)
+  const halfway = wholeSkin.above + 0.5 * layers.at(-1)!.toMm * wholeSkin.unitsPerMm
+  expect(rings.length).toBeGreaterThan(5)
+  for (const top of rings) expect(top).toBeGreaterThan(halfway - 4)
 })
 
 test('a needle set to more than nine tenths of the skin is deep', () => {

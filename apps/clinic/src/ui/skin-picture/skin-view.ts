@@ -20,7 +20,7 @@ export const topSkin: SkinView = { widthMm: 0.75, depthMm: 0.485, unitsPerMm: 42
 export const oneChannel: SkinView = { widthMm: 1.1, depthMm: 0.8, unitsPerMm: 245.5, above: 16, cellScale: 1.5 }
 
 /** Slices of skin, from thick to thin, mm. */
-const slicesMm = [1, 0.5, 0.3, 0.2, 0.1] as const
+const slicesMm = [1, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03] as const
 /** More channels than these run into each other. */
 const mostChannels = 4
 
