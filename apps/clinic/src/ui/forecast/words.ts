@@ -43,7 +43,6 @@ export const forecastWords = bothLanguages(
     barrierMiddle: (value: string) => `Barrière au milieu : ${value} %.`,
     range: (what: string, low: string, high: string) => `18 parcours sur 20 : ${what} entre ${low} et ${high} %.`,
     middle: (value: string) => `Au milieu : ${value} %.`,
-    ofRest: 'du collagène au repos',
     observed: (what: string) => `Observé : ${what}.`,
     outside: 'hors zone',
     names: { ninety: '9 parcours sur 10', fifty: '1 sur 2', median: 'médiane' },
@@ -60,7 +59,6 @@ export const forecastWords = bothLanguages(
     month: (count: number) =>
       count === 0 ? 'J0' : count % 12 === 0 ? `${count / 12} an${count > 12 ? 's' : ''}` : `${count} mois`,
     days: 'Jour',
-    sliderHint: 'Flèches : 1 jour. Page haut ou bas : 7 jours.',
     percent: (value: string) => `${value} %`,
     plot: (what: string) => `Prévision, ${what}`,
     table: {
@@ -78,7 +76,6 @@ export const forecastWords = bothLanguages(
       `Au cabinet, ${inside} suivis sur ${of} n’ont pas dépassé la zone des 9 sur 10.`,
     pores: 'Aucune étude chiffrée ne mesure l’effet sur les pores. Nous ne donnons donc pas de prévision.',
     noImprovement: 'Aucune étude chiffrée : nous ne donnons pas de prévision de l’amélioration.',
-    treatmentMark: (number: number) => `Séance ${number}`,
   },
   {
     outputs: {
@@ -106,7 +103,6 @@ export const forecastWords = bothLanguages(
     barrierMiddle: (value) => `Barrier in the middle: ${value}%.`,
     range: (what, low, high) => `18 courses of 20: ${what} between ${low} and ${high}%.`,
     middle: (value) => `In the middle: ${value}%.`,
-    ofRest: 'of collagen at rest',
     observed: (what) => `Observed: ${what}.`,
     outside: 'outside',
     names: { ninety: '9 courses in 10', fifty: '1 in 2', median: 'median' },
@@ -123,7 +119,6 @@ export const forecastWords = bothLanguages(
     month: (count) =>
       count === 0 ? 'D0' : count % 12 === 0 ? `${count / 12} year${count > 12 ? 's' : ''}` : `${count} months`,
     days: 'Day',
-    sliderHint: 'Arrows: 1 day. Page up or down: 7 days.',
     percent: (value) => `${value}%`,
     plot: (what) => `Forecast, ${what}`,
     table: {
@@ -141,7 +136,6 @@ export const forecastWords = bothLanguages(
       `In this clinic, ${inside} follow-ups of ${of} did not go beyond the range of 9 in 10.`,
     pores: 'No quantified evidence measures the effect on pores. So we give no forecast.',
     noImprovement: 'No quantified evidence: we give no forecast of improvement.',
-    treatmentMark: (number) => `Treatment ${number}`,
   },
 )
 
