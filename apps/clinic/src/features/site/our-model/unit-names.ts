@@ -25,6 +25,8 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'scale of K0342-K0371': { fr: 'échelle de K0342–K0371', en: 'scale of K0342–K0371' },
   'percentage points': { fr: 'points', en: 'points' },
   'share of answers': { fr: 'part des réponses', en: 'share of answers' },
+  'share of the usual trial': { fr: 'part de l’essai usuel', en: 'share of the usual trial' },
+  year: { fr: 'ans', en: 'years' },
   courses: { fr: 'parcours', en: 'courses' },
 }
 
