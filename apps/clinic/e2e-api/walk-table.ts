@@ -61,6 +61,7 @@ export type Row = {
 const everyone = actors
 const team = ['owner', 'practitioner', 'assistant', 'frontDesk'] as const
 const care = ['practitioner', 'assistant'] as const
+const investigators = ['owner', 'practitioner'] as const
 const patient = ['patient'] as const
 
 const page = (status = 200): Opening => ({ for: everyone, status })
@@ -82,6 +83,7 @@ export const table: Readonly<Record<string, Row>> = {
   '/[language=language]/healing': { path: (_, language) => pathTo(language, 'healing'), GET: page() },
   '/[language=language]/indications/scars': { path: (_, language) => pathTo(language, 'scars'), GET: page() },
   '/[language=language]/safety': { path: (_, language) => pathTo(language, 'safety'), GET: page() },
+  '/[language=language]/our-model': { path: (_, language) => pathTo(language, 'ourModel'), GET: page() },
 
   '/[language=language]/book/need': { path: (_, l) => pathTo(l, 'bookNeed'), GET: page(), POST: page(400) },
   '/[language=language]/book/health': { path: (_, l) => pathTo(l, 'bookHealth'), ...laterStep, POST: atFirstStep },
@@ -187,6 +189,48 @@ export const table: Readonly<Record<string, Row>> = {
     foreign: true,
     GET: { for: care, status: 200 },
     actions: { save: { for: care, status: doctorOnly(422) } },
+  },
+  '/[language=language]/clinic/look-back': {
+    path: (_, l) => pathTo(l, 'clinicLookBack'),
+    GET: { for: investigators, status: 200 },
+    POST: { for: investigators, status: 422 },
+  },
+  '/[language=language]/clinic/look-back/[look]': {
+    path: ({ treatment }, l) => pathTo(l, 'clinicLookBackAnswer', { look: treatment }),
+    GET: { for: investigators, status: 404 },
+    actions: { told: { for: investigators, status: 404 } },
+  },
+  '/[language=language]/clinic/look-back/[look]/letters': {
+    path: ({ treatment }, l) => pathTo(l, 'clinicLookBackLetters', { look: treatment }),
+    GET: { for: investigators, status: 404 },
+    POST: { for: investigators, status: 404 },
+  },
+  '/[language=language]/clinic/look-back/[look]/export.csv': {
+    path: ({ treatment }, l) => pathTo(l, 'clinicLookBackExport', { look: treatment }),
+    GET: { for: investigators, status: 404 },
+  },
+  '/[language=language]/clinic/prp': {
+    path: (_, l) => pathTo(l, 'clinicPrp'),
+    GET: { for: care, status: 200 },
+    actions: {
+      find: { for: care, status: 404 },
+      draw: { for: care, status: 409 },
+      close: { for: care, status: 303 },
+    },
+  },
+  '/[language=language]/clinic/prp/[tube]': {
+    path: ({ treatment }, l) => pathTo(l, 'clinicPrpTube', { tube: treatment }),
+    GET: { for: care, status: 404 },
+    actions: Object.fromEntries(
+      ['check', 'reprint', 'spin', 'spun', 'match', 'fill', 'apply', 'remains', 'discard', 'call'].map((name) => [
+        name,
+        { for: care, status: 404 },
+      ]),
+    ),
+  },
+  '/[language=language]/clinic/prp/[tube]/label': {
+    path: ({ treatment }, l) => pathTo(l, 'clinicPrpLabel', { tube: treatment }),
+    GET: { for: care, status: 404 },
   },
   '/[language=language]/clinic/treatments/[treatment]': {
     path: ({ treatment }, l) => pathTo(l, 'clinicTreatment', { treatment }),

@@ -24,7 +24,7 @@ export async function makeTestStock(database: TestDatabase, slug: string): Promi
   const { clinicId, memberId } = clinic
   const on: TestStock = {
     ...clinic,
-    caller: ({ roles = ['assistant'], at = startAt } = {}) => ({
+    caller: ({ roles = ['assistant'] as Role[], at = startAt } = {}) => ({
       house: database.house,
       clinic: { clinicId, slug, name: slug, timeZone: 'Europe/Brussels', isDefault: false },
       actor: { kind: 'member', memberId, userId: 'user', name: 'Ana', roles, doctor: false, resourceId: undefined },
